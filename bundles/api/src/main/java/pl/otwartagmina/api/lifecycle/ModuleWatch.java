@@ -1,0 +1,17 @@
+package pl.otwartagmina.api.lifecycle;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the shell knows of the modules that run: whether one is shown, and what is wrong with it. */
+@ProviderType
+public interface ModuleWatch {
+    /** Whether the version of the module that this bundle brings is on the portal's pages. */
+    boolean shows(String id, long bundleId);
+
+    /** Why the module cannot be used now, for the operator; empty while all is well or it is not there. */
+    Optional<String> trouble(String id);
+
+    /** Forgets past trouble, after the cause was mended. */
+    void forgive(String id);
+}

@@ -1,0 +1,43 @@
+package pl.otwartagmina.api.ui;
+
+import com.vaadin.flow.component.Component;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Puts translated texts where they belong and puts them there again when the language changes, so that nothing typed is
+ * lost: {@code texts.bind(field::setLabel, "payments.filter.from")}.
+ */
+public final class Texts implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Component owner;
+    private final List<Runnable> bindings = new ArrayList<>();
+
+    public Texts(Component owner) {
+        this.owner = owner;
+    }
+
+    /** The text of the key in the present language; arguments as ICU message format takes them, by number. */
+    public String get(String key, Object... arguments) {
+        return owner.getTranslation(key, arguments);
+    }
+
+    /** Sets the text now and at each change of language. */
+    public void bind(Consumer<String> target, String key, Object... arguments) {
+        onLanguage(() -> target.accept(get(key, arguments)));
+    }
+
+    /** Runs now and at each change of language, for what is more than one text. */
+    public void onLanguage(Runnable update) {
+        bindings.add(update);
+        update.run();
+    }
+
+    /** The language has changed. */
+    public void refresh() {
+        List.copyOf(bindings).forEach(Runnable::run);
+    }
+}
