@@ -72,7 +72,9 @@ public final class ConnectionPool implements AutoCloseable {
 
     private void shutDownDerby() {
         try {
-            new EmbeddedDriver().connect(address.place() + ";shutdown=true", address.credentials());
+            // A database in memory would stay there until the JVM ends.
+            String order = address.place().startsWith("jdbc:derby:memory:") ? ";drop=true" : ";shutdown=true";
+            new EmbeddedDriver().connect(address.place() + order, address.credentials());
         } catch (SQLException done) {
             // 08006 is how Derby says that the database was closed in good order.
             if (!"08006".equals(done.getSQLState())) {
