@@ -138,7 +138,7 @@ public final class PortalServlet extends VaadinServlet {
 
     @Override
     protected StaticFileHandler createStaticFileHandler(VaadinService service) {
-        return new RuntimeFiles(service);
+        return new RuntimeFiles(service, getServletContext());
     }
 
     /** Atmosphere and Flow look for their services with the thread's class loader. */
