@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.lifecycle.ModuleRefused;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.ModuleWatch;
@@ -35,6 +37,7 @@ import pl.otwartagmina.lifecycle.ModuleFeature.Need;
 @Component(configurationPid = "pl.otwartagmina.lifecycle")
 @Designate(ocd = Settings.class)
 public final class ContainerModules implements Modules {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerModules.class);
     private static final String AT_RESTART = "what is left of it goes when the portal restarts.";
 
     private final BundleContext context;
@@ -191,6 +194,7 @@ public final class ContainerModules implements Modules {
             }
             change.keep();
         } catch (ModuleRefused | RuntimeException e) {
+            LOG.warn("Module {} is taken back", current, e);
             boolean interrupted = Thread.interrupted();
             boolean clean = change.takeBack("module-stop-" + module.id(), inventory()::isModules);
             if (interrupted) {
