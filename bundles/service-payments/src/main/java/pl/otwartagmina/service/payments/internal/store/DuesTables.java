@@ -51,6 +51,13 @@ public final class DuesTables {
         return unit.sql(connection -> table.write(connection, batch, size));
     }
 
+    /** Whether a file of that name was ever read to its end. */
+    public boolean imported(String fileName) {
+        Query query = new Query("SELECT COUNT(*) FROM payments_import WHERE file_name = ?", fileName);
+        return unit.sql(
+                connection -> query.list(connection, row -> row.getInt(1)).get(0) > 0);
+    }
+
     void recordImport(String fileName, ImportReport report) {
         unit.sql(connection -> {
             try (PreparedStatement insert =
