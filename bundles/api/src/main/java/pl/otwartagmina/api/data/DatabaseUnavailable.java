@@ -4,6 +4,10 @@ package pl.otwartagmina.api.data;
 public final class DatabaseUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public DatabaseUnavailable(String message) {
+        super(message);
+    }
+
     public DatabaseUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

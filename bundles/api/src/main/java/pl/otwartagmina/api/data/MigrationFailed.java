@@ -4,6 +4,10 @@ package pl.otwartagmina.api.data;
 public final class MigrationFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    public MigrationFailed(String message) {
+        super(message);
+    }
+
     public MigrationFailed(String message, Throwable cause) {
         super(message, cause);
     }

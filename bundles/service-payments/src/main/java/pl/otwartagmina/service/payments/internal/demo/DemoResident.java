@@ -16,7 +16,7 @@ import pl.otwartagmina.service.payments.internal.demo.DemoFiles.Settled;
 /** The dues of the person behind the demo account: some of everything that the screens can show. */
 final class DemoResident {
     private static final List<String> REAL_ESTATE = List.of("131.00", "129.00", "131.00", "130.00");
-    private static final List<String> FARMLAND = List.of("103.00", "103.00", "102.00", "104.00");
+    private static final List<String> FARMLAND = List.of("413.00", "411.00", "412.00", "412.00");
     private static final Money WASTE = Money.of("67.00");
 
     private final DemoFiles files;
@@ -62,17 +62,17 @@ final class DemoResident {
         }
     }
 
-    /** Last year's fourth instalment is a real arrear: a reminder was sent, half of it was paid, interest runs. */
+    /** Last year's third instalment is a real arrear: a reminder was sent, a little of it was paid, interest runs. */
     private void farmland() throws IOException {
         Card card = new Card(taxpayer, Kind.AGRICULTURAL, "310000177", "nakaz RRRR 4/118", taxAccount);
         for (int taxYear = year - 1; taxYear <= year; taxYear++) {
             for (int i = 0; i < 4; i++) {
                 LocalDate day = Calendar.instalment(taxYear, i);
                 Money amount = Money.of(FARMLAND.get(i));
-                if (taxYear < year && i == 3) {
-                    Settled reminded = new Settled(Money.of("4.00"), Money.ZERO, Money.of("16.00"));
-                    String id = files.due(card, taxYear, Instalment.of(4, 4), day, amount, reminded);
-                    files.payment(card, id, day, Money.of("4.00"), Money.ZERO);
+                if (taxYear < year && i == 2) {
+                    Settled reminded = new Settled(Money.of("12.00"), Money.ZERO, Money.of("16.00"));
+                    String id = files.due(card, taxYear, Instalment.of(3, 4), day, amount, reminded);
+                    files.payment(card, id, day, Money.of("12.00"), Money.ZERO);
                 } else if (isPast(day)) {
                     paid(card, taxYear, Instalment.of(i + 1, 4), day, amount);
                 } else {
@@ -83,11 +83,11 @@ final class DemoResident {
                     card,
                     taxYear,
                     "Użytki rolne, Dąbrówka",
-                    "2,3400",
-                    "1,8100",
+                    "9,1200",
+                    "7,2400",
                     "ha przel.",
                     "227,62",
-                    Money.of("412.00"));
+                    Money.of("1648.00"));
         }
     }
 

@@ -2,13 +2,13 @@ package pl.otwartagmina.service.payments.internal.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
@@ -64,7 +64,7 @@ public final class Dues {
     /** How many rows each tab has. */
     public Tally tally(PartyKey party, DueFilter filter) {
         LocalDate today = today();
-        Query query = new Query("SELECT c.*, p.surplus, i.finished FROM (SELECT ");
+        Query query = new Query("SELECT i.finished, p.surplus, c.* FROM (SELECT ");
         for (Tab tab : Tab.values()) {
             query.add("COALESCE(SUM(CASE WHEN ")
                     .in(tab, today)
@@ -82,10 +82,7 @@ public final class Dues {
             for (Tab tab : Tab.values()) {
                 counts.put(tab, row.getInt("n" + tab.ordinal()));
             }
-            return new Tally(
-                    counts,
-                    new Money(row.getBigDecimal("surplus")),
-                    Optional.ofNullable(row.getTimestamp("finished")).map(Timestamp::toInstant));
+            return new Tally(counts, new Money(row.getBigDecimal("surplus")), Moments.get(row, 1));
         });
     }
 

@@ -1,36 +1,28 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import java.sql.PreparedStatement;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.data.Unit;
 import pl.otwartagmina.api.data.UnitDefinition;
 
 /** The module's share of the database, open as long as the module runs. */
 @Component(service = DuesTables.class)
 public final class DuesTables {
-    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
-
     private final Unit unit;
     private final Clock clock;
 
-    /**
-     * Brings the tables to the module's version.
-     *
-     * @param clock the portal's, where it has one
-     */
+    /** Brings the tables to the module's version. */
     @Activate
-    public DuesTables(@Reference Database database, @Reference Optional<Clock> clock) {
+    public DuesTables(@Reference Database database, @Reference Clock clock) {
         this.unit = database.open(UnitDefinition.of("payments", DuesTables.class));
-        this.clock = clock.orElseGet(Clock::systemUTC).withZone(WARSAW);
+        this.clock = clock;
     }
 
     @Deactivate
@@ -62,7 +54,7 @@ public final class DuesTables {
         unit.sql(connection -> {
             try (PreparedStatement insert =
                     connection.prepareStatement("INSERT INTO payments_import VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-                insert.setTimestamp(1, Timestamp.from(clock.instant()));
+                Moments.set(insert, 1, clock.instant());
                 insert.setString(2, report.sheet());
                 insert.setString(3, fileName.length() > 255 ? fileName.substring(0, 255) : fileName);
                 insert.setLong(4, report.accepted());

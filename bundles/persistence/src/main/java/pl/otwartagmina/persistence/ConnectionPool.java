@@ -1,0 +1,99 @@
+package pl.otwartagmina.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.apache.derby.jdbc.EmbeddedDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.otwartagmina.api.data.Database.Product;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
+
+/** The connections to the portal's database. Closing it also shuts an embedded Derby down. */
+public final class ConnectionPool implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final DatabaseAddress address;
+    private final HikariDataSource connections;
+
+    private ConnectionPool(DatabaseAddress address, HikariDataSource connections) {
+        this.address = address;
+        this.connections = connections;
+    }
+
+    /**
+     * Enters the database.
+     *
+     * @throws DatabaseUnavailable with one sentence for the operator, if it cannot be entered
+     */
+    public static ConnectionPool open(DatabaseAddress address, int size) {
+        DriverSource source = source(address);
+        String server;
+        // Once by hand, because the pool would report only that it timed out.
+        try (Connection first = source.getConnection()) {
+            server = first.getMetaData().getDatabaseProductName() + " "
+                    + first.getMetaData().getDatabaseProductVersion();
+        } catch (SQLException refused) {
+            throw new DatabaseUnavailable(Refusal.sentence(address, refused), refused);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("portal");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setAutoCommit(true);
+        ConnectionPool pool = new ConnectionPool(address, new HikariDataSource(config));
+        LOG.info("Database {} at {}", server, address);
+        return pool;
+    }
+
+    Product product() {
+        return address.product();
+    }
+
+    DataSource source() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+        if (product() == Product.DERBY) {
+            shutDownDerby();
+        }
+    }
+
+    private void shutDownDerby() {
+        try {
+            new EmbeddedDriver().connect(address.place() + ";shutdown=true", address.credentials());
+        } catch (SQLException done) {
+            // 08006 is how Derby says that the database was closed in good order.
+            if (!"08006".equals(done.getSQLState())) {
+                LOG.warn("Derby was not shut down in good order; it will recover at the next start", done);
+            }
+        }
+    }
+
+    private static DriverSource source(DatabaseAddress address) {
+        Properties properties = address.credentials();
+        Driver driver;
+        if (address.product() == Product.DERBY) {
+            driver = new EmbeddedDriver();
+        } else {
+            driver = new org.postgresql.Driver();
+            properties.setProperty("ApplicationName", "Otwarta Gmina");
+            properties.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+            properties.setProperty("tcpKeepAlive", "true");
+            // The details of an error quote the row, hence personal data, and would reach the log.
+            properties.setProperty("logServerErrorDetail", "false");
+        }
+        return new DriverSource(driver, address.url(), properties);
+    }
+}

@@ -1,0 +1,5 @@
+/** Real databases for the tests of stores. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.testing.database;

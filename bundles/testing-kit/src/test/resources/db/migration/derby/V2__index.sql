@@ -1,0 +1,1 @@
+CREATE INDEX kit_due_due ON kit_due (due DESC);

@@ -1,0 +1,1 @@
+CREATE INDEX kit_due_booked ON kit_due (due) WHERE booked IS NULL;
