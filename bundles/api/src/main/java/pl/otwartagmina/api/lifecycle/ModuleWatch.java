@@ -9,8 +9,8 @@ public interface ModuleWatch {
     /** Whether the version of the module that this bundle brings is on the portal's pages. */
     boolean shows(String id, long bundleId);
 
-    /** Why the module cannot be used now, for the operator; empty while all is well or it is not there. */
-    Optional<String> trouble(String id);
+    /** Why the module of this bundle cannot be used now, for the operator; empty while all is well or it is not there. */
+    Optional<String> trouble(long bundleId);
 
     /** Forgets past trouble, after the cause was mended. */
     void forgive(String id);

@@ -1,0 +1,42 @@
+package pl.otwartagmina.shell.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.DefaultInstantiator;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.VaadinService;
+import java.util.Optional;
+import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.shell.internal.modules.LiveModule;
+import pl.otwartagmina.shell.internal.pages.ShellPages;
+
+/** Makes pages: the shell's own with what they need, and a module's by the factory of its view, behind its fence. */
+final class PortalInstantiator extends DefaultInstantiator {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ShellPages pages;
+
+    PortalInstantiator(VaadinService service, ShellPages pages) {
+        super(service);
+        this.pages = pages;
+    }
+
+    @Override
+    public I18NProvider getI18NProvider() {
+        return pages.texts();
+    }
+
+    @Override
+    public <T> T getOrCreate(Class<T> type) {
+        return pages.create(type)
+                .or(() -> pages.modules().owner(type).flatMap(module -> create(module, type)))
+                .orElseGet(() -> super.getOrCreate(type));
+    }
+
+    private static <T> Optional<T> create(LiveModule module, Class<T> type) {
+        return module.view(type).map(view -> type.cast(create(module, view)));
+    }
+
+    private static Object create(LiveModule module, View<?> view) {
+        return module.fence().enter(() -> view.factory().apply(Visit.acting(UI.getCurrent())));
+    }
+}

@@ -1,0 +1,112 @@
+package pl.otwartagmina.shell.internal;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.shell.internal.gmina.Gmina;
+import pl.otwartagmina.shell.internal.layout.IncidentDialog;
+import pl.otwartagmina.shell.internal.layout.MainLayout;
+import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
+import pl.otwartagmina.shell.internal.pages.FaultPage;
+import pl.otwartagmina.shell.internal.pages.LevelPage;
+import pl.otwartagmina.shell.internal.pages.NotFoundPage;
+import pl.otwartagmina.shell.internal.pages.ShellPages;
+import pl.otwartagmina.shell.internal.pages.SignInPage;
+
+/** Puts the portal into Flow when its servlet starts: routes, who may enter, what happens on errors. */
+@Component(service = VaadinServiceInitListener.class, property = "portal.shell=true")
+public final class PortalStart implements VaadinServiceInitListener {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ShellPages pages;
+    private final transient ModuleRegistry modules;
+    private final transient OpenBrowsers browsers;
+    private final transient IndexPage indexPage;
+    private final transient ModuleRoutes routes;
+    private final transient SessionWatch sessions;
+
+    @Activate
+    public PortalStart(
+            @Reference ShellPages pages,
+            @Reference ModuleRegistry modules,
+            @Reference OpenBrowsers browsers,
+            @Reference Gmina gmina,
+            @Reference SessionWatch sessions) {
+        this.pages = pages;
+        this.modules = modules;
+        this.browsers = browsers;
+        this.sessions = sessions;
+        this.indexPage = new IndexPage(gmina);
+        this.routes = new ModuleRoutes(browsers);
+        gmina.onChange(() -> browsers.forEach(ui -> MainLayout.of(ui).ifPresent(MainLayout::gminaChanged)));
+    }
+
+    @Deactivate
+    void close() {
+        modules.removeListener(routes);
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        VaadinService service = event.getSource();
+        ApplicationRouteRegistry registry = ApplicationRouteRegistry.getInstance(service.getContext());
+        RouteConfiguration configuration = RouteConfiguration.forRegistry(registry);
+        pages.routes().forEach((path, type) -> configuration.setRoute(path, type, MainLayout.class));
+        registry.setErrorNavigationTargets(Set.of(NotFoundPage.class, FaultPage.class));
+        event.addIndexHtmlRequestListener(indexPage);
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PortalStart::failed));
+        service.addUIInitListener(init -> opened(init.getUI()));
+        routes.use(registry);
+        modules.addListener(routes);
+    }
+
+    private void opened(UI ui) {
+        ui.setLocale(Preferences.of(VaadinService.getCurrentRequest()).locale());
+        ui.addBeforeEnterListener(this::requireLevel);
+        browsers.opened(ui);
+        sessions.begin();
+    }
+
+    /** Deny unless declared: only a page that states its level is entered, and only from that level on. */
+    private void requireLevel(BeforeEnterEvent event) {
+        Class<?> target = event.getNavigationTarget();
+        if (pages.isErrorPage(target)) {
+            return;
+        }
+        Optional<AccessLevel> required = pages.access(target).or(() -> modules.owner(target)
+                .flatMap(module -> module.view(target))
+                .map(View::access));
+        AccessLevel level = Visit.acting(event.getUI()).level();
+        if (required.isPresent() && level.covers(required.get())) {
+            return;
+        }
+        if (level == AccessLevel.PUBLIC && required.isPresent()) {
+            Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
+            event.forwardTo(SignInPage.class);
+        } else {
+            event.rerouteTo(LevelPage.class);
+        }
+    }
+
+    private static void failed(ErrorEvent event) {
+        UI ui = UI.getCurrent();
+        String where = ui == null ? "" : ui.getActiveViewLocation().getPath();
+        Incident incident = Incident.of(event.getThrowable(), where);
+        if (ui != null) {
+            ui.access(() -> IncidentDialog.show(ui, incident));
+        }
+    }
+}

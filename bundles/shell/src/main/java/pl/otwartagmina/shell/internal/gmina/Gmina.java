@@ -1,0 +1,88 @@
+package pl.otwartagmina.shell.internal.gmina;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import pl.otwartagmina.shell.internal.text.PortalTexts;
+
+/** The office that runs this portal: its settings and its theme, as they are now. */
+@Component(service = Gmina.class, configurationPid = "pl.otwartagmina.shell")
+@Designate(ocd = GminaConfig.class)
+public final class Gmina {
+    private final Themes themes;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile GminaConfig config;
+
+    @Activate
+    public Gmina(@Reference Themes themes, GminaConfig config) {
+        this.themes = themes;
+        this.config = config;
+        themes.onChange(this::changed);
+    }
+
+    @Modified
+    void modified(GminaConfig now) {
+        config = now;
+        changed();
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    /** Told when settings or theme change. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public GminaConfig settings() {
+        return config;
+    }
+
+    /** The gmina's own theme; the base theme while its bundle is not there. */
+    public Theme theme() {
+        return themes.find(config.theme()).orElseGet(themes::base);
+    }
+
+    /** Style sheets of a page, in order: the base, then what the gmina sets. */
+    public List<String> styleSheets() {
+        Theme base = themes.base();
+        Theme own = theme();
+        return own.equals(base)
+                ? base.styleSheets()
+                : Stream.concat(base.styleSheets().stream(), own.styleSheets().stream())
+                        .toList();
+    }
+
+    /** Name of the gmina, such as "Gmina Modrzewiny". */
+    public String name(Locale locale) {
+        return theme().text("name", locale);
+    }
+
+    /** The line below the name. */
+    public String subtitle(Locale locale) {
+        return theme().text("subtitle", locale);
+    }
+
+    /** Warning for all pages. */
+    public Optional<String> banner(Locale locale) {
+        String text = locale.equals(PortalTexts.UKRAINIAN)
+                ? config.bannerUk()
+                : locale.equals(PortalTexts.ENGLISH) ? config.bannerEn() : config.bannerPl();
+        return Stream.of(text, config.bannerPl()).filter(t -> !t.isBlank()).findFirst();
+    }
+
+    /** Logos of the footer, in order. */
+    public List<Logo> logos() {
+        return Stream.of(config.logos())
+                .flatMap(line -> Logo.parse(line).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,3 @@
+/** Whose portal this is: settings, theme, crest. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.shell.internal.gmina;

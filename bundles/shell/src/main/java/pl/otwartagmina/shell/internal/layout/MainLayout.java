@@ -1,0 +1,234 @@
+package pl.otwartagmina.shell.internal.layout;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.i18n.LocaleChangeEvent;
+import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinService;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.shell.internal.Preferences;
+import pl.otwartagmina.shell.internal.Visit;
+import pl.otwartagmina.shell.internal.pages.ShellPages;
+
+/** What stands around every page; one for each browser window. */
+public final class MainLayout extends Div implements RouterLayout, LocaleChangeObserver {
+    private static final long serialVersionUID = 1L;
+    private static final String MENU_OPEN = "og-menu-open";
+
+    private final transient ShellPages pages;
+    private final Texts texts = new Texts(this);
+    private final Main main = new Main();
+    private final Div content = new Div();
+    private final Crumbs crumbs;
+    private final Menu menu;
+    private final BottomBar bottomBar;
+    private final TopBar topBar;
+    private final Banner banner;
+    private final Footer footer;
+    private final ExpiryDialog expiry = new ExpiryDialog();
+    private Preferences preferences;
+    private boolean firstPage = true;
+
+    public MainLayout(ShellPages pages) {
+        this.pages = pages;
+        this.preferences = Preferences.of(VaadinService.getCurrentRequest());
+        addClassName("og-app");
+        Anchor skip = new Anchor("#main");
+        skip.addClassName("og-skip");
+        skip.getElement().setAttribute("router-ignore", true);
+        texts.bind(skip::setText, "portal.skip");
+        topBar = new TopBar(this, pages.gmina());
+        banner = new Banner(pages.gmina());
+        menu = new Menu(this, pages);
+        bottomBar = new BottomBar(this, pages);
+        crumbs = new Crumbs(pages);
+        footer = new Footer(pages.gmina());
+        main.setId("main");
+        main.addClassName("og-main");
+        content.addClassName("og-content");
+        main.add(crumbs, content);
+        Div scrim = new Div();
+        scrim.addClassName("og-scrim");
+        scrim.addClickListener(click -> closeMenu());
+        Div body = new Div(menu, scrim, main);
+        body.addClassName("og-body");
+        add(skip, topBar, banner, body, footer, bottomBar);
+    }
+
+    /** The layout of this window, once a page was shown in it. */
+    public static Optional<MainLayout> of(UI ui) {
+        return Optional.ofNullable(ComponentUtil.getData(ui, MainLayout.class));
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement page) {
+        content.getElement().removeAllChildren();
+        if (page != null) {
+            content.getElement().appendChild(page.getElement());
+        }
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement old) {
+        content.getElement().removeAllChildren();
+    }
+
+    @Override
+    protected void onAttach(com.vaadin.flow.component.AttachEvent attach) {
+        ComponentUtil.setData(attach.getUI(), MainLayout.class, this);
+        addDetachListener(detach -> ComponentUtil.setData(detach.getUI(), MainLayout.class, null));
+        var navigation = attach.getUI().addAfterNavigationListener(this::arrived);
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            navigation.remove();
+        });
+    }
+
+    private void arrived(AfterNavigationEvent event) {
+        closeMenu();
+        String path = event.getLocation().getPath();
+        menu.markCurrent(path);
+        bottomBar.markCurrent(path);
+        crumbs.show(event.getActiveChain().get(0));
+        showTitle();
+        if (!firstPage) {
+            // screen readers begin to read where the focus is; the browser itself moves it only on a full load
+            getElement()
+                    .executeJs("const h = this.querySelector('#main h1'); if (h) h.focus({preventScroll: true});"
+                            + "window.scrollTo(0, 0);");
+        }
+        firstPage = false;
+    }
+
+    private void showTitle() {
+        getUI().ifPresent(ui -> {
+            String name = pages.gmina().name(ui.getLocale());
+            String title = ui.getInternals().getActiveRouterTargetsChain().stream()
+                    .findFirst()
+                    .filter(com.vaadin.flow.router.HasDynamicTitle.class::isInstance)
+                    .map(page -> ((com.vaadin.flow.router.HasDynamicTitle) page).getPageTitle() + " – " + name)
+                    .orElse(name);
+            ui.getPage().setTitle(title);
+        });
+    }
+
+    @Override
+    public void localeChange(LocaleChangeEvent event) {
+        texts.refresh();
+        topBar.refresh();
+        banner.refresh();
+        menu.refresh();
+        bottomBar.refresh();
+        crumbs.refresh();
+        footer.refresh();
+        showTitle();
+    }
+
+    /** The way this window is shown now. */
+    Preferences preferences() {
+        return preferences;
+    }
+
+    /** Shows this window in another way and remembers it for the next visit. */
+    void prefer(Preferences now) {
+        preferences = now;
+        var request = VaadinService.getCurrentRequest();
+        now.keep(VaadinService.getCurrentResponse(), request != null && request.isSecure());
+        getUI().ifPresent(ui -> {
+            ui.getPage()
+                    .executeJs(
+                            "const h = document.documentElement; h.lang = $0; h.dataset.contrast = $1; h.dataset.font = $2;",
+                            now.locale().getLanguage(),
+                            now.contrastName(),
+                            Integer.toString(now.fontSize()));
+            if (!ui.getLocale().equals(now.locale())) {
+                ui.setLocale(now.locale());
+            }
+            topBar.refresh();
+            menu.refresh();
+        });
+    }
+
+    void toggleMenu() {
+        boolean open = !hasClassName(MENU_OPEN);
+        setClassName(MENU_OPEN, open);
+        bottomBar.menuOpen(open);
+        if (open) {
+            menu.focusFirst();
+        }
+    }
+
+    private void closeMenu() {
+        removeClassName(MENU_OPEN);
+        bottomBar.menuOpen(false);
+    }
+
+    /** Modules came, went or changed: the menu follows, and so does the page, if it is one of theirs. */
+    public void modulesChanged(Set<String> ids) {
+        menu.refresh();
+        bottomBar.refresh();
+        getUI().ifPresent(ui -> {
+            String path = ui.getActiveViewLocation().getPath();
+            if (ids.stream().anyMatch(id -> path.equals("e/" + id) || path.startsWith("e/" + id + "/"))) {
+                ui.navigate(
+                        ui.getActiveViewLocation().getPath(),
+                        ui.getActiveViewLocation().getQueryParameters());
+            } else {
+                tellPage(ui);
+            }
+        });
+    }
+
+    /** A module fell ill or recovered. */
+    public void troubleChanged() {
+        getUI().ifPresent(MainLayout::tellPage);
+    }
+
+    private static void tellPage(UI ui) {
+        ui.getInternals().getActiveRouterTargetsChain().stream()
+                .filter(ModulesObserver.class::isInstance)
+                .forEach(page -> ((ModulesObserver) page).modulesChanged());
+    }
+
+    /** Name, crest, colours or banner changed. */
+    public void gminaChanged() {
+        getUI().ifPresent(ui -> {
+            ui.getPage()
+                    .executeJs(
+                            "const old = [...document.head.querySelectorAll('link[data-og]')];"
+                                    + "const same = old.map(l => l.getAttribute('href')).join() === $0.join();"
+                                    + "if (!same) { let left = $0.length; for (const href of $0) {"
+                                    + "  const l = document.createElement('link'); l.rel = 'stylesheet'; l.href = href;"
+                                    + "  l.dataset.og = ''; l.onload = l.onerror = () => {"
+                                    + "    if (--left === 0) old.forEach(o => o.remove()); };"
+                                    + "  document.head.appendChild(l); } }",
+                            com.vaadin.flow.internal.JsonUtils.createArray(pages.gmina().styleSheets().stream()
+                                    .map(address -> elemental.json.Json.create("/" + address))
+                                    .toArray(elemental.json.JsonValue[]::new)));
+            topBar.refresh();
+            banner.refresh();
+            footer.refresh();
+            showTitle();
+        });
+    }
+
+    /** The session is about to end for want of any act. */
+    public void warnOfExpiry(Duration left) {
+        expiry.open(this, left);
+    }
+
+    /** Who uses this window. */
+    pl.otwartagmina.api.identity.Acting acting() {
+        return Visit.acting(UI.getCurrent());
+    }
+}

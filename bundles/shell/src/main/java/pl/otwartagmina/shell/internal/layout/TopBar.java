@@ -1,0 +1,79 @@
+package pl.otwartagmina.shell.internal.layout;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.ui.Icon;
+import pl.otwartagmina.shell.internal.Visit;
+import pl.otwartagmina.shell.internal.gmina.Gmina;
+import pl.otwartagmina.shell.internal.pages.SignInPage;
+
+/** Crest and name of the gmina, how the page is shown, and who is signed in. */
+final class TopBar extends Header {
+    private static final long serialVersionUID = 1L;
+
+    private final MainLayout layout;
+    private final transient Gmina gmina;
+    private final Image crest = new Image();
+    private final Element name = new Element("strong");
+    private final Element subtitle = new Element("small");
+    private final Anchor brand = Links.to("");
+    private final PreferenceBar preferences;
+    private final Div account = new Div();
+
+    TopBar(MainLayout layout, Gmina gmina) {
+        this.layout = layout;
+        this.gmina = gmina;
+        addClassName("og-top");
+        crest.addClassName("og-crest");
+        crest.setAlt("");
+        Span words = new Span();
+        words.addClassName("og-brand-words");
+        words.getElement().appendChild(name, subtitle);
+        brand.addClassName("og-brand");
+        brand.add(crest, words);
+        preferences = new PreferenceBar(layout);
+        account.addClassName("og-account");
+        Div tools = new Div(preferences, account);
+        tools.addClassName("og-top-tools");
+        add(brand, tools);
+        refresh();
+    }
+
+    void refresh() {
+        var locale = UI.getCurrent().getLocale();
+        crest.setSrc("/" + gmina.theme().address("crest.svg"));
+        name.setText(gmina.name(locale));
+        subtitle.setText(gmina.subtitle(locale));
+        brand.setAriaLabel(getTranslation("portal.brand", gmina.name(locale)));
+        preferences.refresh();
+        account.removeAll();
+        Visit.acting(UI.getCurrent()).person().ifPresentOrElse(this::showPerson, this::showSignIn);
+    }
+
+    private void showSignIn() {
+        Anchor signIn = Links.to(SignInPage.PATH, new Icon("log-in"), new Span(getTranslation("portal.signIn")));
+        signIn.addClassName("og-signin");
+        account.add(signIn);
+    }
+
+    private void showPerson(Person person) {
+        Span avatar = new Span(person.initials());
+        avatar.addClassName("og-avatar");
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        Span who = new Span(person.name());
+        who.addClassName("og-account-name");
+        NativeButton out = new NativeButton("", click -> SignInPage.signOut(layout));
+        out.addClassNames("og-tool", "og-signout");
+        out.add(new Icon("log-out"));
+        out.getElement().setAttribute("title", getTranslation("portal.signOut"));
+        out.setAriaLabel(getTranslation("portal.signOut"));
+        account.add(avatar, who, out);
+    }
+}

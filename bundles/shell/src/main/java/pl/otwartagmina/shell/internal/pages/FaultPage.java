@@ -1,0 +1,29 @@
+package pl.otwartagmina.shell.internal.pages;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasErrorParameter;
+import jakarta.servlet.http.HttpServletResponse;
+import pl.otwartagmina.shell.internal.Incident;
+
+/** A page could not be made: whose fault it is not, what to do, and the number to name. */
+public final class FaultPage extends MessagePage implements HasErrorParameter<Exception> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        String path = event.getLocation().getPath();
+        Incident incident = Incident.of(parameter.getCaughtException(), path);
+        say("wrench", path.startsWith("e/") ? "portal.unavailable" : "portal.fault");
+        Span words = new Span();
+        texts().bind(text -> words.setText(text + " "), "portal.fault.number");
+        Span number = new Span(incident.number());
+        number.addClassName("og-incident");
+        addLine(new Paragraph(words, number));
+        return path.startsWith("e/")
+                ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+}

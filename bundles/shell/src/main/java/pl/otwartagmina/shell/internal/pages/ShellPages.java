@@ -1,0 +1,97 @@
+package pl.otwartagmina.shell.internal.pages;
+
+import com.vaadin.flow.component.Component;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import pl.otwartagmina.api.identity.SignIn;
+import pl.otwartagmina.api.lifecycle.ModuleStatus;
+import pl.otwartagmina.api.lifecycle.Modules;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.shell.internal.gmina.Gmina;
+import pl.otwartagmina.shell.internal.layout.MainLayout;
+import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
+import pl.otwartagmina.shell.internal.text.PortalTexts;
+
+/** The portal's own pages: their addresses, who may see them, and what they are made of. */
+@org.osgi.service.component.annotations.Component(service = ShellPages.class)
+public final class ShellPages {
+    private final Gmina gmina;
+    private final ModuleRegistry modules;
+    private final PortalTexts texts;
+    private final Map<String, Class<? extends Component>> routes = new LinkedHashMap<>();
+    private final Map<Class<?>, Supplier<? extends Component>> factories;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable SignIn signIn;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Modules lifecycle;
+
+    @Activate
+    public ShellPages(@Reference Gmina gmina, @Reference ModuleRegistry modules, @Reference PortalTexts texts) {
+        this.gmina = gmina;
+        this.modules = modules;
+        this.texts = texts;
+        routes.put("", HomePage.class);
+        routes.put(SignInPage.PATH, SignInPage.class);
+        routes.put(HelpPage.PATH, HelpPage.class);
+        routes.put(PrivacyPage.PATH, PrivacyPage.class);
+        routes.put(AccessibilityPage.PATH, AccessibilityPage.class);
+        routes.put(LevelPage.PATH, LevelPage.class);
+        factories = Map.of(
+                MainLayout.class, () -> new MainLayout(this),
+                HomePage.class, () -> new HomePage(modules),
+                SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn)),
+                HelpPage.class, () -> new HelpPage(modules),
+                PrivacyPage.class, () -> new PrivacyPage(gmina),
+                AccessibilityPage.class, () -> new AccessibilityPage(gmina),
+                NotFoundPage.class, () -> new NotFoundPage(this),
+                FaultPage.class, FaultPage::new,
+                LevelPage.class, LevelPage::new);
+    }
+
+    /** Addresses, without a leading slash. */
+    public Map<String, Class<? extends Component>> routes() {
+        return routes;
+    }
+
+    /** A new page or layout of this class, if it is one of the shell's. */
+    public <T> Optional<T> create(Class<T> type) {
+        return Optional.ofNullable(factories.get(type)).map(factory -> type.cast(factory.get()));
+    }
+
+    /** The level that a page of the shell asks for. */
+    public Optional<AccessLevel> access(Class<?> page) {
+        return routes.containsValue(page) ? Optional.of(AccessLevel.PUBLIC) : Optional.empty();
+    }
+
+    /** Pages that stand in for another one; everybody may see them. */
+    public boolean isErrorPage(Class<?> page) {
+        return page == NotFoundPage.class || page == FaultPage.class;
+    }
+
+    public Gmina gmina() {
+        return gmina;
+    }
+
+    public ModuleRegistry modules() {
+        return modules;
+    }
+
+    public PortalTexts texts() {
+        return texts;
+    }
+
+    /** What the operator sees of a module, whether it is on or off. */
+    Optional<ModuleStatus> status(String id) {
+        Modules known = lifecycle;
+        return known == null ? Optional.empty() : known.find(id);
+    }
+}

@@ -1,0 +1,36 @@
+package pl.otwartagmina.shell.internal.web;
+
+import java.net.URL;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.servlet.context.ServletContextHelper;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+
+/**
+ * The servlet context of the portal.
+ *
+ * <p>It is the shell's own, because attributes of the default context outlive an update of this bundle. It has no
+ * resources: what a bundle holds is never served by its path, whatever the path is.
+ */
+@Component(service = ServletContextHelper.class)
+@HttpWhiteboardContext(name = PortalContext.NAME, path = "/")
+public final class PortalContext extends ServletContextHelper {
+    static final String NAME = "portal";
+    static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
+
+    @Override
+    public @Nullable URL getResource(String name) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Set<String> getResourcePaths(String path) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getRealPath(String path) {
+        return null;
+    }
+}
