@@ -2,9 +2,11 @@ package pl.otwartagmina.service.payments.internal.console;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -23,46 +25,74 @@ import pl.otwartagmina.service.payments.internal.store.ImportReport;
 
 /** {@code payments:import FILE...}: counts on the console, every rejected row in a report beside the file. */
 @Service
-@Command(scope = "payments", name = "import", description = "Imports dues, payments or components from CSV files")
+@Command(scope = "payments", name = "import", description = "Imports dues, payments or components from CSV files.")
 public final class ImportCommand implements Action {
-    @Argument(name = "files", description = "Files of the tax system; see payments:template", required = true, multiValued = true)
+    @Argument(
+            name = "files",
+            description = "Files of the tax system, as payments:template shows them",
+            required = true,
+            multiValued = true)
     @Completion(FileCompleter.class)
-    private List<String> files = List.of();
+    List<String> files = List.of();
 
-    @Option(name = "--report", description = "Where the report goes; by default FILE.report.txt beside the first file")
-    private @Nullable String report;
-
-    @Reference
-    private @Nullable CsvImport importer;
+    @Option(name = "--report", description = "Where the report goes, by default FILE.report.txt beside the first file")
+    @Nullable
+    String report;
 
     @Reference
-    private @Nullable Session session;
+    @Nullable
+    CsvImport importer;
+
+    @Reference
+    @Nullable
+    Session session;
 
     @Override
     public @Nullable Object execute() throws IOException, ImportRefused {
-        CsvImport csvImport = given(importer);
-        PrintStream console = given(session).getConsole();
-        ShellTable table = new ShellTable();
-        List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Seconds").forEach(table::column);
+        PrintStream console = Objects.requireNonNull(session, "injected").getConsole();
+        CsvImport csvImport = Objects.requireNonNull(importer, "injected");
         Path reportFile = Path.of(report == null ? files.get(0) + ".report.txt" : report);
-        long rejected = 0;
-        try (PrintStream full = new PrintStream(Files.newOutputStream(reportFile), false, java.nio.charset.StandardCharsets.UTF_8)) {
+        ShellTable table = new ShellTable();
+        List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Seconds")
+                .forEach(table::column);
+        try (PrintStream full = new PrintStream(Files.newOutputStream(reportFile), false, StandardCharsets.UTF_8)) {
             for (String name : files) {
                 Path file = Path.of(name);
-                full.println(file.getFileName());
+                full.println("File " + file.getFileName());
                 ImportReport done = csvImport.run(file, full::println, () -> false);
-                full.println(summary(done));
-                table.addRow().addContent(file.getFileName(), done.sheet(), done.accepted(), done.changed(), done.unchanged(), done.rejected(), done.took().toSeconds());
+                full.println(counts(done));
                 tell(console, file, done);
-                rejected += done.rejected();
+                table.addRow()
+                        .addContent(
+                                file.getFileName(),
+                                done.sheet(),
+                                done.accepted(),
+                                done.changed(),
+                                done.unchanged(),
+                                done.rejected(),
+                                done.took().toSeconds());
             }
-        } finally {
-            table.print(console);
         }
-        console.println("Report: " + reportFile.toAbsolutePath());
-        if (rejected > 0) {
-            console.println("The rejected rows were left out. Correct them and import the file again: rows that are there already count as unchanged.");
-        }
+        table.print(console);
+        console.println("Full report: " + reportFile.toAbsolutePath());
         return null;
+    }
+
+    private static void tell(PrintStream console, Path file, ImportReport done) {
+        if (!done.ignoredColumns().isEmpty()) {
+            console.println(file.getFileName() + ": columns passed over: " + String.join(", ", done.ignoredColumns()));
+        }
+        for (RowFault fault : done.firstFaults()) {
+            console.println(file.getFileName() + ": " + fault);
+        }
+        long more = done.rejected() - done.firstFaults().size();
+        if (more > 0) {
+            console.println(file.getFileName() + ": and " + more + " more rejected rows, see the report");
+        }
+    }
+
+    private static String counts(ImportReport done) {
+        return done.sheet() + ": " + done.accepted() + " new, " + done.changed() + " changed, " + done.unchanged()
+                + " unchanged, " + done.rejected() + " rejected of " + done.rows() + " rows";
     }
 }
