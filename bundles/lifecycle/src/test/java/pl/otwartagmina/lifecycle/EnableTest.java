@@ -64,6 +64,14 @@ class EnableTest {
     }
 
     @Test
+    void features_of_karaf_that_look_like_modules_are_none() {
+        container.knowsModule("water", "1.0.0");
+        container.features.knowsKarafs(Container.features(
+                feature("service-wrapper", "4.4.10", "<bundle>mvn:org.apache.karaf.wrapper/core/4.4.10</bundle>")));
+        assertThat(container.modules().all()).extracting(ModuleStatus::id).containsExactly("water");
+    }
+
+    @Test
     void enabling_twice_leaves_the_module_as_it_is() throws Exception {
         container.knowsModule("water", "1.0.0");
         container.modules().enable("water");

@@ -1,7 +1,9 @@
 package pl.otwartagmina.lifecycle;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.karaf.features.Feature;
 import org.apache.karaf.features.FeaturesService;
 import org.apache.karaf.features.Repository;
+import org.apache.karaf.features.internal.model.JaxbUtil;
 import org.apache.karaf.features.internal.service.RepositoryImpl;
 
 /** As much of Karaf's features service as is used, over real feature files. */
@@ -36,6 +39,13 @@ final class FakeFeatures {
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
                 });
+    }
+
+    /** A repository of Karaf itself. */
+    void knowsKarafs(String xml) {
+        URI uri = URI.create("mvn:org.apache.karaf.features/standard/4.4.10/xml/features");
+        var stream = new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8));
+        repositories.put(uri, new RepositoryImpl(uri, JaxbUtil.unmarshal(uri.toString(), stream, false), false));
     }
 
     void install(String feature) {

@@ -1,0 +1,121 @@
+package pl.otwartagmina.service.payments;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.module.Category;
+import pl.otwartagmina.api.module.EService;
+import pl.otwartagmina.api.module.HelpTopic;
+import pl.otwartagmina.api.module.ModuleInfo;
+import pl.otwartagmina.api.module.ToDo;
+import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.DueState;
+import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.Summary;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.store.Dues;
+import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.ui.DueWords;
+import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
+
+/** Payments (Płatności): what a resident or company owes the gmina. */
+@Component(configurationPid = "pl.otwartagmina.payments")
+@Designate(ocd = PaymentsService.Config.class)
+public final class PaymentsService implements EService {
+    private static final int SOON_DAYS = 14;
+    private static final int TO_DO_LINES = 5;
+
+    private final Dues dues;
+    private final Translations translations;
+
+    /** What the operator may set. */
+    @ObjectClassDefinition(name = "Payments")
+    public @interface Config {
+        @AttributeDefinition(
+                description = "Rates of late interest and minimums that came after this version, one a line, such as"
+                        + " 'rate 2026-12-03 9.5' (percent a year) or 'minimum 2027-01-01 9.30' (zloty)")
+        String[] interest() default {};
+    }
+
+    /** @throws IllegalArgumentException naming the line of the configuration that is no rate */
+    @Activate
+    public PaymentsService(@Reference DuesTables tables, @Reference Translations translations, Config config) {
+        this.dues = new Dues(tables, new TaxInterest(InterestRates.builtIn(config.interest())));
+        this.translations = translations;
+    }
+
+    @Override
+    public ModuleInfo info() {
+        return new ModuleInfo("payments", Category.MINE, AccessLevel.VERIFIED, "wallet", 10);
+    }
+
+    @Override
+    public List<View<?>> views() {
+        return PaymentViews.of(dues);
+    }
+
+    @Override
+    public Optional<String> figure(Acting acting) {
+        return acting.party().map(party -> {
+            Summary summary = Summary.of(dues.open(party), Money.ZERO);
+            return summary.count() == 0
+                    ? text(acting.locale(), "payments.figure.none")
+                    : text(acting.locale(), "payments.figure", summary.count(), Formats.amount(summary.toPay()));
+        });
+    }
+
+    @Override
+    public List<ToDo> toDo(Acting acting) {
+        LocalDate soon = dues.today().plusDays(SOON_DAYS);
+        return acting.party().map(dues::open).orElse(List.of()).stream()
+                .filter(owed -> owed.state() != DueState.IN_PROGRESS)
+                .filter(owed -> !owed.due().dueDay().isAfter(soon))
+                .limit(TO_DO_LINES)
+                .map(owed -> line(acting.locale(), owed))
+                .toList();
+    }
+
+    @Override
+    public List<HelpTopic> help() {
+        return List.of(topic("dues"), topic("interest"), topic("accounts"));
+    }
+
+    @Override
+    public void check() {
+        dues.check();
+    }
+
+    private ToDo line(Locale locale, Owed owed) {
+        boolean overdue = owed.state() == DueState.OVERDUE;
+        DueWords words = new DueWords(locale, (key, arguments) -> text(locale, key, arguments));
+        LocalDate day = owed.due().dueDay();
+        return new ToDo(
+                overdue ? ToDo.Urgency.OVERDUE : ToDo.Urgency.SOON,
+                words.title(owed.due()),
+                text(locale, "payments.todo.detail", Formats.day(day), words.when(day, owed.day())),
+                Formats.amount(owed.toPay()),
+                text(locale, "payments.todo.action"),
+                overdue ? "?tab=overdue" : "");
+    }
+
+    private String text(Locale locale, String key, Object... arguments) {
+        return translations.text(locale, key, arguments);
+    }
+
+    private static HelpTopic topic(String name) {
+        return new HelpTopic("payments.help." + name + ".title", "payments.help." + name + ".text");
+    }
+}

@@ -1,0 +1,68 @@
+package pl.otwartagmina.service.payments.internal;
+
+import java.time.LocalDate;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nrb;
+
+/**
+ * One amount with one last day, as the tax system has it. That system is the ledger of record: instalments are shown as
+ * it gives them and never divided here.
+ *
+ * @param id the due's id in the tax system, unique
+ * @param party who owes it
+ * @param card number of the taxpayer's account (karta), opaque
+ * @param decision sign of the decision, such as "nakaz 2026 12/24", opaque, may be empty
+ * @param year tax year
+ * @param dueDay last day to pay, already moved off Saturdays and holidays
+ * @param principal the amount of the instalment
+ * @param paid what has been booked against the principal; at most the principal
+ * @param pending what has been sent and waits to be booked
+ * @param reminderCost costs of a reminder (koszty upomnienia) still owed
+ * @param creditor the gmina's account for it
+ */
+public record Due(
+        String id,
+        PartyKey party,
+        Kind kind,
+        String card,
+        String decision,
+        int year,
+        Instalment instalment,
+        LocalDate dueDay,
+        Money principal,
+        Money paid,
+        Money pending,
+        Money reminderCost,
+        Nrb creditor) {
+
+    public Due {
+        if (principal.isNegative() || paid.isNegative() || pending.isNegative() || reminderCost.isNegative()) {
+            throw new IllegalArgumentException("Amounts of a due are not negative");
+        }
+        if (paid.compareTo(principal) > 0) {
+            throw new IllegalArgumentException("More is paid than owed: that is an overpayment of the account");
+        }
+    }
+
+    /** The principal that is not paid. */
+    public Money principalLeft() {
+        return principal.minus(paid);
+    }
+
+    /** Principal and costs that are not paid; without interest. */
+    public Money open() {
+        return principalLeft().plus(reminderCost);
+    }
+
+    /** How it stands on {@code today}. The store's SQL says the same. */
+    public DueState state(LocalDate today) {
+        if (!open().isPositive()) {
+            return DueState.PAID;
+        }
+        if (pending.compareTo(open()) >= 0) {
+            return DueState.IN_PROGRESS;
+        }
+        return dueDay.isBefore(today) ? DueState.OVERDUE : DueState.TO_PAY;
+    }
+}

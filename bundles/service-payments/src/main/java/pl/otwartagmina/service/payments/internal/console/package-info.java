@@ -1,0 +1,3 @@
+/** What the operator does at the console. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.service.payments.internal.console;

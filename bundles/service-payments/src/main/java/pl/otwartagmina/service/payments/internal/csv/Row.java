@@ -1,0 +1,178 @@
+package pl.otwartagmina.service.payments.internal.csv;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.identity.PartyKeys;
+import pl.otwartagmina.api.value.InvalidNumber;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nip;
+import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.api.value.Pesel;
+
+/** The cells of one line, read as what they must be. */
+final class Row {
+    private static final DateTimeFormatter ISO_DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter POLISH_DAY =
+            DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
+    /** What separates thousands in exports: space, no-break space, narrow no-break space. */
+    private static final Pattern GAPS = Pattern.compile("[ \u00a0\u202f]");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}([.,]\\d{1,6})?");
+    private static final Pattern DASHES = Pattern.compile("[ -]");
+
+    private final Map<String, Integer> positions;
+    private final List<String> cells;
+
+    Row(Map<String, Integer> positions, List<String> cells) {
+        this.positions = positions;
+        this.cells = cells;
+    }
+
+    /** The cell, empty where the file has no such column. */
+    private String cell(String column) {
+        Integer position = positions.get(column);
+        return position == null ? "" : cells.get(position).strip();
+    }
+
+    boolean has(String column) {
+        return !cell(column).isEmpty();
+    }
+
+    String text(String column, int longest) throws BadRow {
+        String text = cell(column);
+        if (text.length() > longest) {
+            throw new BadRow(column, "longer than " + longest + " characters");
+        }
+        // control characters would be refused by the database, the other one marks bytes that are not UTF-8
+        if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\ufffd')) {
+            throw new BadRow(column, "characters that are no text in UTF-8");
+        }
+        return text;
+    }
+
+    String requiredText(String column, int longest) throws BadRow {
+        String text = text(column, longest);
+        if (text.isEmpty()) {
+            throw new BadRow(column, "is empty");
+        }
+        return text;
+    }
+
+    /** An amount, negative too. */
+    Money amount(String column) throws BadRow {
+        requireFilled(column);
+        return new Money(decimal(column, 2));
+    }
+
+    /** An amount of zero or more. */
+    Money owedAmount(String column) throws BadRow {
+        Money money = amount(column);
+        if (money.isNegative()) {
+            throw new BadRow(column, "is negative");
+        }
+        return money;
+    }
+
+    /** The same; zero where the cell is empty. */
+    Money orZero(String column) throws BadRow {
+        return has(column) ? owedAmount(column) : Money.ZERO;
+    }
+
+    /** A number with at most {@code decimals} decimals; zero where the cell is empty. */
+    BigDecimal decimal(String column, int decimals) throws BadRow {
+        String digits = GAPS.matcher(cell(column)).replaceAll("");
+        if (digits.isEmpty()) {
+            return BigDecimal.ZERO.setScale(decimals);
+        }
+        if (!NUMBER.matcher(digits).matches()) {
+            throw new BadRow(column, "is no number such as 131,00 or 131.00");
+        }
+        try {
+            return new BigDecimal(digits.replace(',', '.')).setScale(decimals, RoundingMode.UNNECESSARY);
+        } catch (ArithmeticException tooFine) {
+            throw new BadRow(column, "has more than " + decimals + " decimals");
+        }
+    }
+
+    int integer(String column, int least, int most) throws BadRow {
+        String digits = cell(column);
+        if (digits.isEmpty() && least <= 0) {
+            return 0;
+        }
+        if (!digits.matches("\\d{1,6}")) {
+            throw new BadRow(column, "is no whole number");
+        }
+        int number = Integer.parseInt(digits);
+        if (number < least || number > most) {
+            throw new BadRow(column, "is not between " + least + " and " + most);
+        }
+        return number;
+    }
+
+    LocalDate day(String column) throws BadRow {
+        String text = requireFilled(column);
+        LocalDate day;
+        try {
+            day = LocalDate.parse(text, text.indexOf('.') > 0 ? POLISH_DAY : ISO_DAY);
+        } catch (DateTimeException e) {
+            throw new BadRow(column, "is no day such as 2026-09-15 or 15.09.2026");
+        }
+        if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
+            throw new BadRow(column, "is not between " + EARLIEST + " and " + LATEST);
+        }
+        return day;
+    }
+
+    Nrb account(String column) throws BadRow {
+        String digits = DASHES.matcher(requireFilled(column)).replaceAll("");
+        try {
+            return new Nrb(digits.startsWith("PL") ? digits.substring(2) : digits);
+        } catch (InvalidNumber e) {
+            throw new BadRow(column, reason(e));
+        }
+    }
+
+    /** The taxpayer, by the one of the two columns that is filled. */
+    PartyKey party(PartyKeys keys) throws BadRow {
+        if (has("pesel") == has("nip")) {
+            throw new BadRow(
+                    "pesel", has("pesel") ? "both pesel and nip are filled" : "neither pesel nor nip is filled");
+        }
+        String column = has("pesel") ? "pesel" : "nip";
+        try {
+            return has("pesel")
+                    ? keys.of(new Pesel(cell("pesel")))
+                    : keys.of(new Nip(DASHES.matcher(cell("nip")).replaceAll("")));
+        } catch (InvalidNumber e) {
+            throw new BadRow(column, reason(e));
+        }
+    }
+
+    private String requireFilled(String column) throws BadRow {
+        String text = cell(column);
+        if (text.isEmpty()) {
+            throw new BadRow(column, "is empty");
+        }
+        return text;
+    }
+
+    private static String reason(InvalidNumber e) {
+        return switch (e.fault()) {
+            case SHAPE -> "wrong number of digits";
+            case CHECK_DIGIT -> "check digit does not fit";
+            case DATE -> "holds a date that does not exist";
+        };
+    }
+}

@@ -1,0 +1,223 @@
+package pl.otwartagmina.service.payments.internal.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pl.otwartagmina.api.data.Moments;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.AccountLine;
+import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.Instalment;
+import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.Payment;
+import pl.otwartagmina.service.payments.internal.Summary;
+import pl.otwartagmina.service.payments.internal.Tab;
+import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.TaxAccount;
+import pl.otwartagmina.service.payments.internal.TaxComponent;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+
+/** Answers for one party what it owes and what it paid, as of today. */
+public final class Dues {
+    /** Rows of a page of the list. */
+    public static final int PAGE = 25;
+
+    private static final String DUE_COLUMNS =
+            "SELECT " + String.join(", ", Table.DUES.columns()) + " FROM payments_due";
+    private static final String PAYMENT_COLUMNS =
+            "SELECT " + String.join(", ", Table.PAYMENTS.columns()) + " FROM payments_payment";
+    private static final String COMPONENT_COLUMNS =
+            "SELECT " + String.join(", ", Table.COMPONENTS.columns()) + " FROM payments_component";
+
+    private final DuesTables tables;
+    private final TaxInterest taxInterest;
+
+    public Dues(DuesTables tables, TaxInterest taxInterest) {
+        this.tables = tables;
+        this.taxInterest = taxInterest;
+    }
+
+    /** The day for which everything is answered. */
+    public LocalDate today() {
+        return LocalDate.now(tables.clock());
+    }
+
+    /** The law's reckoning, for those who want to see how interest comes about. */
+    public TaxInterest taxInterest() {
+        return taxInterest;
+    }
+
+    /** Whatever is not paid, first what is due first. */
+    public List<Owed> open(PartyKey party) {
+        return owed(new Query(DUE_COLUMNS).ofParty(party).notPaid().add(" ORDER BY due_day, source_id"));
+    }
+
+    /** How many rows each tab has. */
+    public Tally tally(PartyKey party, DueFilter filter) {
+        LocalDate today = today();
+        Query query = new Query("SELECT i.finished, p.surplus, c.* FROM (SELECT ");
+        for (Tab tab : Tab.values()) {
+            query.add("COALESCE(SUM(CASE WHEN ")
+                    .in(tab, today)
+                    .add(" THEN 1 ELSE 0 END), 0) AS n" + tab.ordinal() + ", ");
+        }
+        query.add("COUNT(*) AS n FROM payments_due")
+                .ofParty(party)
+                .matching(filter)
+                .add(
+                        ") c, (SELECT COALESCE(SUM(surplus), 0) AS surplus FROM payments_payment WHERE party_key = ?) p,"
+                                + " (SELECT MAX(finished) AS finished FROM payments_import WHERE sheet = 'dues') i",
+                        party.value());
+        return one(query, row -> {
+            Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
+            for (Tab tab : Tab.values()) {
+                counts.put(tab, row.getInt("n" + tab.ordinal()));
+            }
+            return new Tally(counts, new Money(row.getBigDecimal("surplus")), Moments.get(row, 1));
+        });
+    }
+
+    /** One page of a tab: first what is due first, and what was paid last on top. */
+    public List<Owed> page(PartyKey party, Tab tab, DueFilter filter, int page) {
+        String order = tab == Tab.PAID ? "due_day DESC, source_id DESC" : "due_day, source_id";
+        return owed(new Query(DUE_COLUMNS)
+                .ofParty(party)
+                .matching(filter)
+                .add(" AND ")
+                .in(tab, today())
+                .add(" ORDER BY " + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY", page * PAGE, PAGE));
+    }
+
+    /** The party's accounts by number. */
+    public List<AccountLine> accounts(PartyKey party) {
+        return tables.unit().sql(connection -> {
+            Map<String, List<Owed>> open = open(party).stream()
+                    .collect(Collectors.groupingBy(owed -> owed.due().card()));
+            Map<String, Money> surplus = new Query(
+                            "SELECT card, SUM(surplus) FROM payments_payment WHERE party_key = ? GROUP BY card",
+                            party.value())
+                    .list(connection, row -> Map.entry(row.getString(1), new Money(row.getBigDecimal(2)))).stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return new Query("SELECT card, MAX(kind) AS kind, SUM(paid) AS paid FROM payments_due")
+                    .ofParty(party)
+                    .add(" GROUP BY card ORDER BY card")
+                    .list(connection, row -> {
+                        String card = row.getString("card");
+                        Summary summary =
+                                Summary.of(open.getOrDefault(card, List.of()), surplus.getOrDefault(card, Money.ZERO));
+                        return new AccountLine(card, kind(row), summary, new Money(row.getBigDecimal("paid")));
+                    });
+        });
+    }
+
+    /** One account of the party; somebody else's is not found. */
+    public Optional<TaxAccount> account(PartyKey party, String card) {
+        return tables.unit().sql(connection -> {
+            List<Owed> dues = owed(new Query(DUE_COLUMNS)
+                    .ofParty(party)
+                    .add(" AND card = ? ORDER BY tax_year DESC, due_day, source_id", card));
+            if (dues.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Payment> payments = new Query(
+                            PAYMENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
+                    .add(" ORDER BY paid_on DESC, source_id DESC")
+                    .list(connection, Dues::payment);
+            List<TaxComponent> components = new Query(
+                            COMPONENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
+                    .add(" ORDER BY tax_year DESC, source_id")
+                    .list(connection, Dues::component);
+            return Optional.of(new TaxAccount(card, dues.get(0).due().kind(), dues, payments, components));
+        });
+    }
+
+    /** What a due is made of. */
+    public List<TaxComponent> components(Due due) {
+        return list(
+                new Query(
+                        COMPONENT_COLUMNS + " WHERE party_key = ? AND card = ? AND tax_year = ? ORDER BY source_id",
+                        due.party().value(),
+                        due.card(),
+                        due.year()),
+                Dues::component);
+    }
+
+    /** Asks each table for a row, to prove that they answer. */
+    public void check() {
+        for (Table<?> table : List.of(Table.DUES, Table.PAYMENTS, Table.COMPONENTS)) {
+            list(
+                    new Query("SELECT source_id FROM " + table.name() + " FETCH FIRST 1 ROWS ONLY"),
+                    row -> row.getString(1));
+        }
+    }
+
+    private List<Owed> owed(Query query) {
+        LocalDate today = today();
+        return list(query, row -> Owed.on(today, due(row), taxInterest));
+    }
+
+    private <T> T one(Query query, Query.RowReader<T> reader) {
+        return list(query, reader).get(0);
+    }
+
+    private <T> List<T> list(Query query, Query.RowReader<T> reader) {
+        return tables.unit().sql(connection -> query.list(connection, reader));
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(
+                row.getString("source_id"),
+                new PartyKey(row.getString("party_key")),
+                kind(row),
+                row.getString("card"),
+                row.getString("decision"),
+                row.getInt("tax_year"),
+                new Instalment(row.getInt("instalment"), row.getInt("instalments"), row.getString("period")),
+                row.getDate("due_day").toLocalDate(),
+                new Money(row.getBigDecimal("principal")),
+                new Money(row.getBigDecimal("paid")),
+                new Money(row.getBigDecimal("pending")),
+                new Money(row.getBigDecimal("reminder_cost")),
+                new Nrb(row.getString("creditor_account")));
+    }
+
+    private static Payment payment(ResultSet row) throws SQLException {
+        return new Payment(
+                row.getString("source_id"),
+                new PartyKey(row.getString("party_key")),
+                row.getString("card"),
+                row.getString("due_source_id"),
+                row.getDate("paid_on").toLocalDate(),
+                new Money(row.getBigDecimal("amount")),
+                new Money(row.getBigDecimal("surplus")));
+    }
+
+    private static TaxComponent component(ResultSet row) throws SQLException {
+        return new TaxComponent(
+                row.getString("source_id"),
+                new PartyKey(row.getString("party_key")),
+                row.getString("card"),
+                row.getInt("tax_year"),
+                row.getString("name"),
+                row.getBigDecimal("area"),
+                row.getBigDecimal("base"),
+                row.getString("unit"),
+                row.getBigDecimal("rate"),
+                new Money(row.getBigDecimal("amount")));
+    }
+
+    private static Kind kind(ResultSet row) throws SQLException {
+        String code = row.getString("kind");
+        return Kind.ofCode(code)
+                .orElseThrow(() -> new IllegalStateException("payments_due holds the unknown kind " + code));
+    }
+}

@@ -1,0 +1,40 @@
+package pl.otwartagmina.service.payments.internal.store;
+
+import java.time.Duration;
+import java.util.List;
+import pl.otwartagmina.service.payments.internal.csv.RowFault;
+
+/**
+ * What an import did.
+ *
+ * @param sheet the sort of file
+ * @param accepted rows that were new
+ * @param changed rows that were known with other values
+ * @param unchanged rows that were known as they are
+ * @param rejected rows that could not be taken
+ * @param firstFaults the first of those, at most 20
+ * @param ignoredColumns columns of the file that are not ours
+ * @param whole whether the file was read to its end; otherwise it was stopped between two batches
+ */
+public record ImportReport(
+        String sheet,
+        long accepted,
+        long changed,
+        long unchanged,
+        long rejected,
+        List<RowFault> firstFaults,
+        List<String> ignoredColumns,
+        boolean whole,
+        Duration took) {
+    static final int FIRST_FAULTS = 20;
+
+    public ImportReport {
+        firstFaults = List.copyOf(firstFaults);
+        ignoredColumns = List.copyOf(ignoredColumns);
+    }
+
+    /** All rows of the file that are not blank. */
+    public long rows() {
+        return accepted + changed + unchanged + rejected;
+    }
+}

@@ -1,0 +1,88 @@
+package pl.otwartagmina.service.payments.internal.store;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.Tab;
+
+/** A SELECT that grows by conditions, each with its arguments. */
+final class Query {
+    private static final String OPEN = "(principal - paid + reminder_cost)";
+    private static final String UNPAID = "pending < " + OPEN;
+
+    private final StringBuilder sql = new StringBuilder(256);
+    private final List<Object> arguments = new ArrayList<>();
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    Query(String select, Object... values) {
+        add(select, values);
+    }
+
+    /** Adds words of the statement and the values of the question marks in them. */
+    Query add(String words, Object... values) {
+        sql.append(words);
+        for (Object value : values) {
+            arguments.add(value instanceof LocalDate day ? Date.valueOf(day) : value);
+        }
+        return this;
+    }
+
+    /** Dues of one party; those that the tax system has withdrawn are of principal 0. */
+    Query ofParty(PartyKey party) {
+        return add(" WHERE party_key = ? AND (principal > 0 OR reminder_cost > 0)", party.value());
+    }
+
+    Query matching(DueFilter filter) {
+        filter.kind().ifPresent(kind -> add(" AND kind = ?", kind.code()));
+        filter.from().ifPresent(from -> add(" AND due_day >= ?", from));
+        filter.to().ifPresent(to -> add(" AND due_day <= ?", to));
+        filter.year().ifPresent(year -> add(" AND tax_year = ?", year));
+        if (!filter.text().isEmpty()) {
+            String pattern = "%" + filter.text().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+            add(" AND (LOWER(decision) LIKE ? ESCAPE '!' OR LOWER(card) LIKE ? ESCAPE '!')", pattern, pattern);
+        }
+        return this;
+    }
+
+    /** Says in SQL what {@code Due.state} says in Java. */
+    Query in(Tab tab, LocalDate today) {
+        return switch (tab) {
+            case UNPAID -> add(UNPAID);
+            case OVERDUE -> add(UNPAID + " AND due_day < ?", today);
+            case IN_PROGRESS -> add(OPEN + " > 0 AND pending >= " + OPEN);
+            case PAID -> add(OPEN + " = 0");
+        };
+    }
+
+    Query notPaid() {
+        return add(" AND " + OPEN + " > 0");
+    }
+
+    <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+            for (int i = 0; i < arguments.size(); i++) {
+                select.setObject(i + 1, arguments.get(i));
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+            }
+            return rows;
+        }
+    }
+}

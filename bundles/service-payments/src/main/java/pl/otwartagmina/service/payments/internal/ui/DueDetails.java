@@ -1,0 +1,102 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.RouterLink;
+import java.math.BigDecimal;
+import java.util.List;
+import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.DueState;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.TaxComponent;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+
+/** All that is known of a due, with the reckoning of its interest. */
+final class DueDetails extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final Texts texts;
+    private final Owed owed;
+
+    DueDetails(Texts texts, Owed owed, TaxInterest taxInterest, List<TaxComponent> components, boolean linkToAccount) {
+        this.texts = texts;
+        this.owed = owed;
+        Due due = owed.due();
+        Details details = new Details();
+        if (linkToAccount) {
+            details.with(texts.get("payments.details.account"), accountLink(texts, due.card()));
+        }
+        details.with(texts.get("payments.details.decision"), due.decision())
+                .with(texts.get("payments.details.year"), String.valueOf(due.year()))
+                .with(texts.get("payments.details.principal"), Formats.amount(due.principal()))
+                .with(texts.get("payments.details.paid"), Formats.amount(due.paid()));
+        if (due.pending().isPositive()) {
+            details.with(texts.get("payments.details.pending"), Formats.amount(due.pending()));
+        }
+        if (due.reminderCost().isPositive()) {
+            details.with(texts.get("payments.details.reminder"), Formats.amount(due.reminderCost()));
+        }
+        if (owed.state() == DueState.OVERDUE && due.principalLeft().isPositive()) {
+            details.with(texts.get("payments.details.interest"), interest(taxInterest));
+        }
+        details.with(texts.get("payments.details.creditor"), due.creditor().grouped());
+        if (!components.isEmpty()) {
+            details.with(texts.get("payments.details.components"), components(components));
+        }
+        add(details);
+    }
+
+    static RouterLink accountLink(Texts texts, String card) {
+        RouterLink link = new RouterLink(texts.get("payments.account.card", card), AccountView.class, card);
+        link.addClassName("og-link");
+        return link;
+    }
+
+    /** Each rate with its days, the sum, and how it was rounded. */
+    private Div interest(TaxInterest taxInterest) {
+        if (owed.interest().isEmpty()) {
+            return new Div(new Span(texts.get("payments.details.interest.office")));
+        }
+        Div reckoning = new Div(new Span(Formats.amount(owed.interest().get())));
+        UnorderedList spans = new UnorderedList();
+        for (TaxInterest.Span span : taxInterest.spans(owed.due().dueDay(), owed.day())) {
+            spans.add(new ListItem(texts.get(
+                    "payments.details.interest.span",
+                    Formats.day(span.from()),
+                    Formats.day(span.to()),
+                    span.days(),
+                    decimal(span.percent()),
+                    decimal(span.interest(owed.due().principalLeft())))));
+        }
+        reckoning.add(spans);
+        Span law = new Span(texts.get(
+                owed.interest().get().isPositive()
+                        ? "payments.details.interest.rounded"
+                        : "payments.details.interest.minimum"));
+        law.addClassName("og-muted");
+        reckoning.add(law);
+        return reckoning;
+    }
+
+    private UnorderedList components(List<TaxComponent> components) {
+        UnorderedList list = new UnorderedList();
+        components.forEach(component -> list.add(new ListItem(texts.get(
+                "payments.details.component",
+                component.name(),
+                decimal(component.base()),
+                component.unit(),
+                decimal(component.rate()),
+                Formats.amount(component.amount())))));
+        return list;
+    }
+
+    /** With a comma and without zeros at the end. */
+    static String decimal(BigDecimal number) {
+        BigDecimal bare = number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        return bare.toPlainString().replace('.', ',');
+    }
+}

@@ -1,0 +1,169 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.RouterLink;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.api.ui.Page;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.Summary;
+import pl.otwartagmina.service.payments.internal.Tab;
+import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.store.Dues;
+
+/** My dues (Moje zobowiązania): summary, tabs, filter and list. */
+final class DuesView extends Page implements BeforeEnterObserver {
+    private static final long serialVersionUID = 1L;
+
+    private static final String PANEL = "payments-dues";
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    private final Dues dues;
+    private final PartyKey party;
+    private final Div stats = new Div();
+    private final TabBar tabs = new TabBar(PANEL, this::choose);
+    private final Div list = new Div();
+    private final Paragraph asOf = new Paragraph();
+    private final Pager pager;
+
+    private Summary summary = Summary.of(List.of(), Money.ZERO);
+    private Tally tally = new Tally(Map.of(), Money.ZERO, Optional.empty());
+    private List<Owed> rows = List.of();
+    private DueFilter filter = DueFilter.ALL;
+    private Tab tab = Tab.UNPAID;
+    private int page;
+    private boolean loaded;
+
+    DuesView(Dues dues, PartyKey party) {
+        super("payments.dues");
+        this.dues = dues;
+        this.party = party;
+        this.pager = new Pager(texts(), this::turnTo);
+        RouterLink accounts = new RouterLink("", AccountsView.class);
+        accounts.addClassName("og-button");
+        mainAction(accounts);
+        stats.addClassName("og-stats");
+        list.setId(PANEL);
+        list.getElement().setAttribute("role", "tabpanel");
+        asOf.addClassName("og-muted");
+        Div card = new Div(tabs, new DueFilterForm(texts(), this::search), list, pager);
+        card.addClassName("og-card");
+        add(stats, card, asOf);
+        texts().bind(accounts::setText, "payments.accounts.link");
+        texts().bind(tabs::label, "payments.tabs");
+        texts().onLanguage(() -> {
+            if (loaded) {
+                show();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("tab")
+                .flatMap(Tab::ofCode)
+                .ifPresent(asked -> tab = asked);
+        page = 0;
+        load();
+        summary = Summary.of(dues.open(party), tally.overpaid());
+        loaded = true;
+        show();
+    }
+
+    private void choose(Tab chosen) {
+        tab = chosen;
+        turnTo(0);
+    }
+
+    private void search(DueFilter wanted) {
+        filter = wanted;
+        turnTo(0);
+    }
+
+    private void turnTo(int wanted) {
+        page = wanted;
+        load();
+        show();
+    }
+
+    private void load() {
+        tally = dues.tally(party, filter);
+        rows = dues.page(party, tab, filter, page);
+    }
+
+    private void show() {
+        showStats();
+        for (Tab each : Tab.values()) {
+            tabs.show(each, texts().get("payments.tab." + each.code(), tally.in(each)), each == tab);
+        }
+        list.getElement().setAttribute("aria-labelledby", TabBar.id(tab));
+        list.removeAll();
+        if (rows.isEmpty()) {
+            list.add(nothing());
+        } else {
+            String name = texts().get("payments.dues.title");
+            list.add(new DueTable(
+                    texts(),
+                    new DueWords(getLocale(), texts()::get),
+                    name,
+                    rows,
+                    owed -> new DueDetails(texts(), owed, dues.taxInterest(), dues.components(owed.due()), true)));
+        }
+        pager.show(page, tally.in(tab));
+        asOf.setText(tally.importedAt()
+                .map(moment -> texts().get(
+                                "payments.as-of",
+                                Formats.day(moment.atZone(WARSAW).toLocalDate())))
+                .orElse(""));
+    }
+
+    private EmptyState nothing() {
+        if (!filter.equals(DueFilter.ALL)) {
+            return new EmptyState(
+                    "search", texts().get("payments.empty.search.title"), texts().get("payments.empty.search.text"));
+        }
+        String icon = tab == Tab.UNPAID || tab == Tab.OVERDUE ? "circle-check" : "inbox";
+        String key = "payments.empty." + tab.code();
+        return new EmptyState(icon, texts().get(key + ".title"), texts().get(key + ".text"));
+    }
+
+    private void showStats() {
+        DueWords words = new DueWords(getLocale(), texts()::get);
+        StatCard overdue = new StatCard(
+                texts().get("payments.stat.overdue"),
+                Formats.amount(summary.overdue()),
+                texts().get("payments.stat.overdue.note", summary.overdueCount()));
+        StatCard overpaid = new StatCard(
+                texts().get("payments.stat.overpaid"),
+                Formats.amount(summary.overpaid()),
+                texts().get(
+                                summary.overpaid().isZero()
+                                        ? "payments.stat.overpaid.none"
+                                        : "payments.stat.overpaid.note"));
+        stats.removeAll();
+        stats.add(
+                new StatCard(
+                        texts().get("payments.stat.to-pay"),
+                        Formats.amount(summary.toPay()),
+                        texts().get("payments.stat.to-pay.note", Formats.amount(summary.interest()))),
+                summary.overdueCount() > 0 ? overdue.toned("danger") : overdue,
+                new StatCard(
+                        texts().get("payments.stat.next"),
+                        summary.next().map(Formats::day).orElse("–"),
+                        summary.next().map(day -> words.when(day, dues.today())).orElseGet(() -> texts().get(
+                                        "payments.stat.next.none"))),
+                summary.overpaid().isPositive() ? overpaid.toned("success") : overpaid);
+    }
+}

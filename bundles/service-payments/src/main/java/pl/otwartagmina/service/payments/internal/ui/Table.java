@@ -1,0 +1,98 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A table that a phone shows as cards. The roles are spelt out because browsers forget them where a style sheet changes
+ * how a table is laid out.
+ */
+final class Table extends NativeTable {
+    private static final long serialVersionUID = 1L;
+
+    private final List<Column> columns;
+    private final NativeTableBody body = addBody();
+
+    /**
+     * A column.
+     *
+     * @param heading words at its top; beside the value on a phone where {@code labelled}
+     * @param classes style classes of its cells
+     */
+    record Column(String heading, boolean labelled, String... classes) {
+        static Column of(String heading, String... classes) {
+            return new Column(heading, false, classes);
+        }
+
+        /** A figure at the right edge, with its heading beside it on a phone. */
+        static Column amount(String heading, String... classes) {
+            String[] all = Arrays.copyOf(classes, classes.length + 1);
+            all[classes.length] = "og-amount";
+            return new Column(heading, true, all);
+        }
+    }
+
+    Table(String name, List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        addClassName("og-table");
+        role(getElement(), "table");
+        getElement().setAttribute("aria-label", name);
+        NativeTableRow head = new NativeTableRow();
+        role(head.getElement(), "row");
+        for (Column column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell();
+            role(cell.getElement(), "columnheader");
+            cell.addClassNames(column.classes());
+            cell.add(new Span(column.heading()));
+            head.add(cell);
+        }
+        getHead().add(head);
+        role(getHead().getElement(), "rowgroup");
+        role(body.getElement(), "rowgroup");
+    }
+
+    /** Adds a row, the first cell of which names it. */
+    NativeTableRow row(Component... cells) {
+        NativeTableRow row = new NativeTableRow();
+        role(row.getElement(), "row");
+        for (int i = 0; i < cells.length; i++) {
+            Column column = columns.get(i);
+            Element cell = i == 0
+                    ? new NativeTableHeaderCell(cells[i]).getElement()
+                    : new NativeTableCell(cells[i]).getElement();
+            role(cell, i == 0 ? "rowheader" : "cell");
+            for (String name : column.classes()) {
+                cell.getClassList().add(name);
+            }
+            if (column.labelled()) {
+                cell.setAttribute("data-label", column.heading());
+            }
+            row.getElement().appendChild(cell);
+        }
+        body.add(row);
+        return row;
+    }
+
+    /** Adds a row of one wide cell, such as the details of the row above. */
+    NativeTableRow wideRow(Component content) {
+        NativeTableCell cell = new NativeTableCell(content);
+        role(cell.getElement(), "cell");
+        cell.setColspan(columns.size());
+        NativeTableRow row = new NativeTableRow(cell);
+        role(row.getElement(), "row");
+        body.add(row);
+        return row;
+    }
+
+    private static void role(Element element, String role) {
+        element.setAttribute("role", role);
+    }
+}
