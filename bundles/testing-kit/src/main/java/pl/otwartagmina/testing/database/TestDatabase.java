@@ -1,6 +1,5 @@
 package pl.otwartagmina.testing.database;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.data.Unit;
@@ -47,10 +46,13 @@ public final class TestDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         database.close();
-        CompletableFuture.runAsync(() -> {
-            pool.close();
-            drop.run();
-        });
+        Thread dropping = new Thread(
+                () -> {
+                    pool.close();
+                    drop.run();
+                },
+                "drop a test database");
+        dropping.start();
     }
 
     private static TestDatabase derby(String name) {
