@@ -68,6 +68,10 @@ public final class DemoDues {
     void stop() throws InterruptedException {
         // not interrupted: an interrupt in the middle of a write closes Derby's files
         stopped = true;
+        awaitEnd();
+    }
+
+    void awaitEnd() throws InterruptedException {
         thread.join(PATIENCE);
     }
 

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.router.WildcardParameter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -27,7 +27,8 @@ final class AccountView extends Page implements HasUrlParameter<String> {
 
     private final Dues dues;
     private final PartyKey party;
-    private final Div content = new Div();
+    private final Div below;
+    private List<Component> shown = List.of();
     private Optional<TaxAccount> account = Optional.empty();
 
     AccountView(Dues dues, PartyKey party) {
@@ -36,9 +37,8 @@ final class AccountView extends Page implements HasUrlParameter<String> {
         this.party = party;
         RouterLink all = new RouterLink("", AccountsView.class);
         all.addClassName("og-button");
-        mainAction(all);
-        content.addClassName("og-section");
-        add(content);
+        below = new Div(all);
+        below.addClassName("og-actions");
         texts().bind(all::setText, "payments.account.all");
         texts().onLanguage(this::show);
     }
@@ -51,33 +51,35 @@ final class AccountView extends Page implements HasUrlParameter<String> {
     }
 
     private void show() {
-        content.removeAll();
-        account.ifPresentOrElse(
-                this::show,
-                () -> content.add(new EmptyState(
+        remove(shown);
+        shown = new ArrayList<>(account.map(this::parts)
+                .orElseGet(() -> List.of(new EmptyState(
                         "search",
                         texts().get("payments.account.none.title"),
-                        texts().get("payments.account.none.text"))));
+                        texts().get("payments.account.none.text")))));
+        shown.add(below);
+        add(shown);
     }
 
-    private void show(TaxAccount found) {
+    private List<Component> parts(TaxAccount found) {
+        List<Component> parts = new ArrayList<>();
         DueWords words = new DueWords(getLocale(), texts()::get);
-        content.add(new H2(texts().get("payments.account.heading", words.kind(found.kind()), found.card())));
-        content.add(stats(found.summary()));
-        content.add(section(
+        parts.add(new H2(texts().get("payments.account.heading", words.kind(found.kind()), found.card())));
+        parts.add(stats(found.summary()));
+        parts.add(section(
                 "payments.account.dues",
-                new DueTable(
+                DueTable.ofAccount(
                         texts(),
                         words,
-                        texts().get("payments.account.dues"),
                         found.dues(),
                         owed -> new DueDetails(texts(), owed, dues.taxInterest(), List.of(), false))));
         if (!found.payments().isEmpty()) {
-            content.add(section("payments.account.payments", payments(found.payments())));
+            parts.add(section("payments.account.payments", payments(found.payments())));
         }
         if (!found.components().isEmpty()) {
-            content.add(section("payments.account.components", components(found.components())));
+            parts.add(section("payments.account.components", components(found.components())));
         }
+        return parts;
     }
 
     private Div stats(Summary summary) {
@@ -120,9 +122,9 @@ final class AccountView extends Page implements HasUrlParameter<String> {
                         Table.Column.amount(texts().get("payments.column.amount"), "og-cell-amount", "og-strong")));
         for (Payment payment : payments) {
             table.row(
-                    new Span(Formats.day(payment.day())),
-                    new Span(DueWords.amountOrDash(payment.surplus())),
-                    new Span(Formats.amount(payment.amount())));
+                    Table.Cell.of(Formats.day(payment.day())),
+                    Table.Cell.of(DueWords.amountOrDash(payment.surplus())),
+                    Table.Cell.of(Formats.amount(payment.amount())));
         }
         return table;
     }
@@ -138,11 +140,11 @@ final class AccountView extends Page implements HasUrlParameter<String> {
                         Table.Column.amount(texts().get("payments.column.tax"), "og-cell-amount", "og-strong")));
         for (TaxComponent component : components) {
             table.row(
-                    DueTable.lines(component.name(), String.valueOf(component.year())),
-                    new Span(component.area().signum() == 0 ? "–" : DueDetails.decimal(component.area())),
-                    new Span(DueDetails.decimal(component.base()) + "\u00a0" + component.unit()),
-                    new Span(DueDetails.decimal(component.rate())),
-                    new Span(Formats.amount(component.amount())));
+                    Table.Cell.of(component.name(), String.valueOf(component.year())),
+                    Table.Cell.of(component.area().signum() == 0 ? "–" : DueDetails.decimal(component.area())),
+                    Table.Cell.of(DueDetails.decimal(component.base()) + "\u00a0" + component.unit()),
+                    Table.Cell.of(DueDetails.decimal(component.rate())),
+                    Table.Cell.of(Formats.amount(component.amount())));
         }
         return table;
     }

@@ -1,9 +1,9 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,26 +22,23 @@ final class AccountsView extends Page {
     private static final long serialVersionUID = 1L;
 
     private final List<AccountLine> accounts;
-    private final Div content = new Div();
+    private List<Component> shown = List.of();
 
     AccountsView(Dues dues, PartyKey party) {
         super("payments.accounts");
         this.accounts = dues.accounts(party);
-        content.addClassName("og-section");
-        add(content);
         texts().onLanguage(this::show);
     }
 
     private void show() {
-        content.removeAll();
-        if (accounts.isEmpty()) {
-            content.add(new EmptyState(
-                    "wallet",
-                    texts().get("payments.accounts.empty.title"),
-                    texts().get("payments.accounts.empty.text")));
-        } else {
-            content.add(section("payments.accounts.kinds", kinds()), section("payments.accounts.cards", cards()));
-        }
+        remove(shown);
+        shown = accounts.isEmpty()
+                ? List.of(new EmptyState(
+                        "wallet",
+                        texts().get("payments.accounts.empty.title"),
+                        texts().get("payments.accounts.empty.text")))
+                : List.of(section("payments.accounts.kinds", kinds()), section("payments.accounts.cards", cards()));
+        add(shown);
     }
 
     private Section section(String key, Table table) {
@@ -65,7 +62,7 @@ final class AccountsView extends Page {
         Map<Kind, List<AccountLine>> byKind =
                 accounts.stream().collect(Collectors.groupingBy(AccountLine::kind, TreeMap::new, Collectors.toList()));
         byKind.forEach((kind, lines) -> table.row(
-                new Span(words.kind(kind)),
+                Table.Cell.of(words.kind(kind)),
                 sum(lines.stream().map(line -> line.summary().interest()).toList()),
                 sum(lines.stream().map(line -> line.summary().overdue()).toList()),
                 sum(lines.stream().map(line -> line.summary().overpaid()).toList()),
@@ -85,16 +82,16 @@ final class AccountsView extends Page {
                         Table.Column.amount(texts().get("payments.column.to-pay"), "og-cell-amount", "og-strong")));
         for (AccountLine line : accounts) {
             table.row(
-                    DueDetails.accountLink(texts(), line.card()),
-                    new Span(words.kind(line.kind())),
-                    new Span(Formats.amount(line.paid())),
-                    new Span(DueWords.amountOrDash(line.summary().overpaid())),
-                    new Span(DueWords.amountOrDash(line.summary().toPay())));
+                    new Table.Cell(DueDetails.accountLink(texts(), line.card())),
+                    Table.Cell.of(words.kind(line.kind())),
+                    Table.Cell.of(Formats.amount(line.paid())),
+                    Table.Cell.of(DueWords.amountOrDash(line.summary().overpaid())),
+                    Table.Cell.of(DueWords.amountOrDash(line.summary().toPay())));
         }
         return table;
     }
 
-    private static Span sum(List<Money> amounts) {
-        return new Span(DueWords.amountOrDash(amounts.stream().reduce(Money.ZERO, Money::plus)));
+    private static Table.Cell sum(List<Money> amounts) {
+        return Table.Cell.of(DueWords.amountOrDash(amounts.stream().reduce(Money.ZERO, Money::plus)));
     }
 }

@@ -51,14 +51,15 @@ final class DuesView extends Page implements BeforeEnterObserver {
         this.pager = new Pager(texts(), this::turnTo);
         RouterLink accounts = new RouterLink("", AccountsView.class);
         accounts.addClassName("og-button");
-        mainAction(accounts);
         stats.addClassName("og-stats");
         list.setId(PANEL);
         list.getElement().setAttribute("role", "tabpanel");
         asOf.addClassName("og-muted");
         Div card = new Div(tabs, new DueFilterForm(texts(), this::search), list, pager);
         card.addClassName("og-card");
-        add(stats, card, asOf);
+        Div below = new Div(accounts, asOf);
+        below.addClassName("og-actions");
+        add(stats, card, below);
         texts().bind(accounts::setText, "payments.accounts.link");
         texts().bind(tabs::label, "payments.tabs");
         texts().onLanguage(() -> {
@@ -113,11 +114,9 @@ final class DuesView extends Page implements BeforeEnterObserver {
         if (rows.isEmpty()) {
             list.add(nothing());
         } else {
-            String name = texts().get("payments.dues.title");
-            list.add(new DueTable(
+            list.add(DueTable.ofAll(
                     texts(),
                     new DueWords(getLocale(), texts()::get),
-                    name,
                     rows,
                     owed -> new DueDetails(texts(), owed, dues.taxInterest(), dues.components(owed.due()), true)));
         }

@@ -24,19 +24,37 @@ final class Table extends NativeTable {
     /**
      * A column.
      *
-     * @param heading words at its top; beside the value on a phone where {@code labelled}
+     * @param heading words at its top; beside the value on a phone where {@code labelled}, for screen readers only where
+     *     {@code quiet}
      * @param classes style classes of its cells
      */
-    record Column(String heading, boolean labelled, String... classes) {
+    record Column(String heading, boolean labelled, boolean quiet, String... classes) {
         static Column of(String heading, String... classes) {
-            return new Column(heading, false, classes);
+            return new Column(heading, false, false, classes);
+        }
+
+        /** A column that shows by itself what it holds. */
+        static Column quiet(String heading, String... classes) {
+            return new Column(heading, false, true, classes);
         }
 
         /** A figure at the right edge, with its heading beside it on a phone. */
         static Column amount(String heading, String... classes) {
             String[] all = Arrays.copyOf(classes, classes.length + 1);
             all[classes.length] = "og-amount";
-            return new Column(heading, true, all);
+            return new Column(heading, true, false, all);
+        }
+    }
+
+    /** What stands in a cell. */
+    record Cell(Component... parts) {
+        static Cell of(String text) {
+            return new Cell(new Span(text));
+        }
+
+        /** A line, and a smaller one below it, or beside it on a phone. */
+        static Cell of(String text, String below) {
+            return below.isEmpty() ? of(text) : new Cell(new Span(text), new Small(below));
         }
     }
 
@@ -51,7 +69,9 @@ final class Table extends NativeTable {
             NativeTableHeaderCell cell = new NativeTableHeaderCell();
             role(cell.getElement(), "columnheader");
             cell.addClassNames(column.classes());
-            cell.add(new Span(column.heading()));
+            Span heading = new Span(column.heading());
+            heading.setClassName("og-sr", column.quiet());
+            cell.add(heading);
             head.add(cell);
         }
         getHead().add(head);
@@ -60,14 +80,14 @@ final class Table extends NativeTable {
     }
 
     /** Adds a row, the first cell of which names it. */
-    NativeTableRow row(Component... cells) {
+    void row(Cell... cells) {
         NativeTableRow row = new NativeTableRow();
         role(row.getElement(), "row");
         for (int i = 0; i < cells.length; i++) {
             Column column = columns.get(i);
             Element cell = i == 0
-                    ? new NativeTableHeaderCell(cells[i]).getElement()
-                    : new NativeTableCell(cells[i]).getElement();
+                    ? new NativeTableHeaderCell(cells[i].parts()).getElement()
+                    : new NativeTableCell(cells[i].parts()).getElement();
             role(cell, i == 0 ? "rowheader" : "cell");
             for (String name : column.classes()) {
                 cell.getClassList().add(name);
@@ -78,7 +98,6 @@ final class Table extends NativeTable {
             row.getElement().appendChild(cell);
         }
         body.add(row);
-        return row;
     }
 
     /** Adds a row of one wide cell, such as the details of the row above. */

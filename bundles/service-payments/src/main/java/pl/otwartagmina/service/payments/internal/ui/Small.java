@@ -1,0 +1,14 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+
+/** Words beside the main thing. */
+@Tag("small")
+final class Small extends HtmlContainer {
+    private static final long serialVersionUID = 1L;
+
+    Small(String text) {
+        getElement().setText(text);
+    }
+}

@@ -1,0 +1,208 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pl.otwartagmina.service.payments.internal.SampleDues.ANNA;
+import static pl.otwartagmina.service.payments.internal.SampleDues.JAN;
+import static pl.otwartagmina.service.payments.internal.SampleDues.TODAY;
+import static pl.otwartagmina.service.payments.internal.SampleDues.due;
+import static pl.otwartagmina.service.payments.internal.SampleDues.realEstate;
+
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.store.Dues;
+import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.SavedDues;
+import pl.otwartagmina.testing.database.TestDatabase;
+
+class ScreensTest {
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+    private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 15);
+
+    private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
+    private final DuesTables tables = new DuesTables(
+            database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
+    private final Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+    private Optional<Browserless> browser = Optional.empty();
+
+    @AfterEach
+    void close() {
+        browser.ifPresent(Browserless::close);
+        database.close();
+    }
+
+    @Test
+    void a_resident_sees_what_is_owed_overdue_first() {
+        save(
+                due("4", ANNA, Kind.WASTE, "510000021", TODAY.plusDays(19), "67.00", "0.00", "0.00", "0.00"),
+                realEstate("3", SEPTEMBER, "0.00"));
+        String text = open(ANNA, "e/payments");
+        assertThat(text)
+                .contains("198,00\u00a0zł", "w tym odsetki 0,00\u00a0zł", "1 pozycja", "30.11.2026", "za 19 dni")
+                .contains("Niezapłacone (2)", "Zaległe (1)", "Opłacone (0)", "57 dni po terminie", "Rata 3 z 4")
+                .containsSubsequence("karta 240000021", "15.09.2026", "karta 510000021", "30.11.2026");
+    }
+
+    @Test
+    void each_tab_that_is_empty_says_what_will_be_there() {
+        open(ANNA, "e/payments");
+        for (NativeButton tab : tabs()) {
+            LocatorJ._click(tab);
+            LocatorJ._assertOne(EmptyState.class);
+            assertThat(tab.getElement().getAttribute("aria-selected")).isEqualTo("true");
+        }
+    }
+
+    @Test
+    void an_address_may_name_the_tab() {
+        save(realEstate("1", SEPTEMBER, "131.00"));
+        assertThat(open(ANNA, "e/payments?tab=paid")).contains("Opłacone (1)", "nakaz 2026 12/24");
+    }
+
+    @Test
+    void a_change_of_language_keeps_what_was_typed_and_changes_the_words() {
+        save(realEstate("3", SEPTEMBER, "0.00"));
+        open(ANNA, "e/payments");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Zaawansowane")));
+        TextField number = LocatorJ._get(TextField.class, spec -> spec.withLabel("Numer decyzji lub karty"));
+        number.setValue("12/2");
+        UI.getCurrent().setLocale(TestTexts.UKRAINIAN);
+        assertThat(number.getValue()).isEqualTo("12/2");
+        assertThat(number.getLabel()).isEqualTo("Номер рішення або картки");
+        assertThat(text())
+                .contains("Мої зобов’язання", "Внесок 3 з 4", "57 днів після строку")
+                .doesNotContain("Rata");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void a_filter_is_applied_when_asked_for_and_cleared() {
+        save(
+                realEstate("3", SEPTEMBER, "0.00"),
+                due("4", ANNA, Kind.WASTE, "510000021", TODAY.plusDays(19), "67.00", "0.00", "0.00", "0.00"));
+        open(ANNA, "e/payments");
+        Select<Kind> kind = LocatorJ._get(Select.class);
+        kind.setValue(Kind.WASTE);
+        assertThat(text()).contains("Niezapłacone (2)");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Wyszukaj")));
+        assertThat(text()).contains("Niezapłacone (1)", "karta 510000021").doesNotContain("karta 240000021");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Wyczyść")));
+        assertThat(text()).contains("Niezapłacone (2)", "karta 240000021");
+        assertThat(kind.getValue()).isNull();
+    }
+
+    @Test
+    void a_second_day_before_the_first_is_refused_in_words() {
+        save(realEstate("3", SEPTEMBER, "0.00"));
+        open(ANNA, "e/payments");
+        DatePicker from = LocatorJ._get(DatePicker.class, spec -> spec.withLabel("Termin płatności od"));
+        DatePicker to = LocatorJ._get(DatePicker.class, spec -> spec.withLabel("Termin płatności do"));
+        LocatorJ._setValue(from, SEPTEMBER);
+        LocatorJ._setValue(to, SEPTEMBER.minusDays(1));
+        assertThat(to.isInvalid()).isTrue();
+        assertThat(to.getErrorMessage()).contains("wcześniejsza");
+    }
+
+    @Test
+    void details_are_made_when_they_are_opened() {
+        save(due("1", ANNA, Kind.AGRICULTURAL, "31", SEPTEMBER.minusYears(1), "412.00", "12.00", "0.00", "16.00"));
+        open(ANNA, "e/payments");
+        assertThat(text()).doesNotContain("Rachunek gminy");
+        NativeButton opener = LocatorJ._find(NativeButton.class).stream()
+                .filter(button -> button.getElement().hasAttribute("aria-expanded") && button.hasClassName("og-link"))
+                .findFirst()
+                .orElseThrow();
+        LocatorJ._click(opener);
+        assertThat(opener.getElement().getAttribute("aria-expanded")).isEqualTo("true");
+        assertThat(text())
+                .contains("Rachunek gminy", "34 9999 9999 1234 5678 9012 3456", "Koszty upomnienia", "16,00")
+                .contains("16.09.2025–08.10.2025: 23 dni × 12,5% rocznie = 3,1507\u00a0zł", "art. 63");
+    }
+
+    @Test
+    void the_list_turns_its_pages() {
+        List<Due> all = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            all.add(realEstate("D" + i, SEPTEMBER.plusDays(i), "0.00"));
+        }
+        save(all.toArray(Due[]::new));
+        open(ANNA, "e/payments");
+        assertThat(text()).contains("Pozycje 1–25 z 30", "Strona 1 z 2");
+        LocatorJ._click(LocatorJ._find(NativeButton.class).stream()
+                .filter(button -> button.getAriaLabel().equals(Optional.of("Następna strona")))
+                .findFirst()
+                .orElseThrow());
+        assertThat(text()).contains("Pozycje 26–30 z 30", "14.10.2026").doesNotContain("15.09.2026");
+    }
+
+    @Test
+    void the_accounts_lead_to_an_account() {
+        save(realEstate("3", SEPTEMBER, "0.00"), realEstate("2", SEPTEMBER.minusMonths(4), "131.00"));
+        assertThat(open(ANNA, "e/payments/accounts")).contains("Karta 240000021", "131,00", "Podsumowanie");
+        assertThat(open(ANNA, "e/payments/account/240000021"))
+                .contains("Podatek od nieruchomości · karta 240000021", "Saldo do zapłaty", "Raty i należności");
+    }
+
+    @Test
+    void a_card_with_a_slash_has_an_address_too() {
+        save(due("1", ANNA, Kind.LEASE, "U 14/2019", SEPTEMBER, "10.00", "0.00", "0.00", "0.00"));
+        assertThat(open(ANNA, "e/payments/account/U%2014/2019")).contains("Czynsz dzierżawny · karta U 14/2019");
+    }
+
+    @Test
+    void the_account_of_another_answers_like_one_that_does_not_exist() {
+        save(realEstate("3", SEPTEMBER, "0.00"));
+        String others = open(JAN, "e/payments/account/240000021");
+        assertThat(others).contains("Nie ma takiej karty").isEqualTo(open(JAN, "e/payments/account/999"));
+    }
+
+    private void save(Due... all) {
+        SavedDues.save(tables, all);
+    }
+
+    private String open(PartyKey party, String address) {
+        if (browser.isEmpty()) {
+            Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
+            browser = Optional.of(
+                    new Browserless(PaymentViews.of(dues), new Acting(Optional.of(person), TestTexts.POLISH)));
+        }
+        browser.orElseThrow().open(address);
+        return text();
+    }
+
+    /** What can be read on the screen now, labels of fields left out. */
+    private static String text() {
+        Component view = UI.getCurrent().getChildren().findFirst().orElseThrow();
+        return view.getElement().getTextRecursively();
+    }
+
+    private static List<NativeButton> tabs() {
+        return LocatorJ._find(NativeButton.class).stream()
+                .filter(button -> "tab".equals(button.getElement().getAttribute("role")))
+                .toList();
+    }
+}
