@@ -31,8 +31,8 @@ class PaymentsServiceTest {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
-    private final DuesTables tables =
-            new DuesTables(database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
+    private final DuesTables tables = new DuesTables(
+            database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
     private final PaymentsService service = service(tables);
 
     @AfterEach
