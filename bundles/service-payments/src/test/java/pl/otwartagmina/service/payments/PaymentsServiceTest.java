@@ -91,8 +91,9 @@ class PaymentsServiceTest {
                         tables,
                         new TestTexts(),
                         Settings.of(
-                                PaymentsService.Config.class, Map.of("interest", new String[] {"rate tomorrow 9.5"}))))
-                .hasMessageContaining("rate tomorrow 9.5");
+                                PaymentsService.Config.class,
+                                Map.of("interest", "rate 2026-12-03 9.5, rate tomorrow 9.5"))))
+                .hasMessageContaining("'rate tomorrow 9.5'");
     }
 
     private static PaymentsService service(DuesTables tables) {
