@@ -102,7 +102,8 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         menu.markCurrent(path);
         bottomBar.markCurrent(path);
         crumbs.show(event.getActiveChain().get(0));
-        showTitle();
+        // Flow sets the bare title of the page after this event
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, response -> showTitle()));
         if (!firstPage) {
             // screen readers begin to read where the focus is; the browser itself moves it only on a full load
             getElement()
