@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A command line that ends by itself. */
+/** A command line that ends by itself. Its input stays open and empty: Karaf's client hangs up when it ends. */
 final class Command {
     private static final int LIMIT_SECONDS = 180;
 
@@ -33,7 +33,6 @@ final class Command {
                     new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.start();
-            process.getOutputStream().close();
             CompletableFuture<String> text = CompletableFuture.supplyAsync(() -> read(process));
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,11 @@ public final class Visit {
         return Optional.ofNullable(person);
     }
 
-    /** Signs in, under a new session id, so that an id known before is worth nothing. */
+    /** Signs in the person in front of the browser that asks now, and of no other. */
     public void signedIn(Person who) {
-        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        SignInCookie.give(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
     }
 

@@ -187,9 +187,8 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         getUI().ifPresent(ui -> {
             String path = ui.getActiveViewLocation().getPath();
             if (ids.stream().anyMatch(id -> path.equals("e/" + id) || path.startsWith("e/" + id + "/"))) {
-                ui.navigate(
-                        ui.getActiveViewLocation().getPath(),
-                        ui.getActiveViewLocation().getQueryParameters());
+                // not ui.navigate: to where it already is, Flow does not go
+                ui.refreshCurrentRoute(false);
             } else {
                 tellPage(ui);
             }
