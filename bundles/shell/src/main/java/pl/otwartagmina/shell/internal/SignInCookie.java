@@ -1,5 +1,6 @@
 package pl.otwartagmina.shell.internal;
 
+import com.vaadin.flow.server.WrappedSession;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,6 +39,11 @@ public final class SignInCookie {
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
+    }
+
+    /** Nobody is signed in any more. */
+    static void takeBack(WrappedSession session) {
+        session.removeAttribute(ATTRIBUTE);
     }
 
     /** Whether nobody is signed in in the request's session, or the browser that asks is the one that signed in. */
