@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,21 @@ public final class Visit {
         return Optional.ofNullable(person);
     }
 
-    /** Signs in, under a new session id, so that an id known before is worth nothing. */
+    /** Signs in, for this browser only. */
     public void signedIn(Person who) {
-        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        Seal.put(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
+    }
+
+    /** Ends the visit, in all windows of this browser; this one goes on to {@code address}. */
+    public static void end(UI ui, String address) {
+        VaadinSession session = ui.getSession();
+        of(session).person = null;
+        Seal.remove(session.getSession());
+        ui.getPage().setLocation(address);
+        session.close();
     }
 
     /** Address, without a leading slash, that asked to sign in; asked for once. */
