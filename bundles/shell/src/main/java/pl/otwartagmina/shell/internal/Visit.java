@@ -35,9 +35,9 @@ public final class Visit {
         return Optional.ofNullable(person);
     }
 
-    /** Signs in, for this browser only. */
+    /** Signs in the person in front of the browser that asks now, and of no other. */
     public void signedIn(Person who) {
-        Seal.put(
+        SignInCookie.give(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
@@ -47,7 +47,7 @@ public final class Visit {
     public static void end(UI ui, String address) {
         VaadinSession session = ui.getSession();
         of(session).person = null;
-        Seal.remove(session.getSession());
+        SignInCookie.forget(session.getSession());
         ui.getPage().setLocation(address);
         session.close();
     }
