@@ -31,8 +31,7 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
         }
         Chromium chromium = shared.getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        Browser.class, key -> new Browser(chromium, () -> portal(shared)), Browser.class);
+                .getOrComputeIfAbsent(Browser.class, key -> new Browser(chromium, () -> portal(shared)), Browser.class);
     }
 
     @Override
