@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
@@ -26,8 +27,15 @@ import pl.otwartagmina.shell.internal.pages.NotFoundPage;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 import pl.otwartagmina.shell.internal.pages.SignInPage;
 
-/** Puts the portal into Flow when its servlet starts: routes, who may enter, what happens on errors. */
-@Component(service = VaadinServiceInitListener.class, property = "portal.shell=true")
+/**
+ * Puts the portal into Flow when its servlet starts: routes, who may enter, what happens on errors.
+ *
+ * <p>It waits for the database: without one there is no portal, rather than half a portal.
+ */
+@Component(
+        service = VaadinServiceInitListener.class,
+        property = "portal.shell=true",
+        reference = @Reference(name = "database", service = Database.class))
 public final class PortalStart implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
