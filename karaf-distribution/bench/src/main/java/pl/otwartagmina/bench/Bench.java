@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,11 @@ public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Set<String> NAMES =
             new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades"));
+
+    /** As many as in the demo. */
+    private static final int TAXPAYERS = 12_000;
+
+    private static final int FEW_TAXPAYERS = 500;
 
     private final Places places;
     private final Set<String> names;
@@ -43,9 +50,15 @@ public final class Bench {
             say("portal: there is no benchmark " + String.join(", ", names) + ", only " + String.join(", ", NAMES));
             System.exit(1);
         }
+        Logger.getLogger("").setLevel(Level.WARNING);
         Path work = Files.createTempDirectory("portal-bench");
         try {
-            Places places = new Places(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), work);
+            Places places = new Places(
+                    Path.of(arguments[0]),
+                    Path.of(arguments[1]),
+                    Path.of(arguments[2]),
+                    work,
+                    quick ? FEW_TAXPAYERS : TAXPAYERS);
             new Bench(places, names.isEmpty() ? NAMES : names, quick).run();
         } finally {
             delete(work);

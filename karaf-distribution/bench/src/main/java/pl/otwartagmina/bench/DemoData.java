@@ -9,7 +9,7 @@ final class DemoData {
     private static final double IDLE = 0.15;
     private static final int CHECKS = 3;
     private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
-    private static final int PATIENCE = 120;
+    private static final int PATIENCE = 400;
 
     private DemoData() {}
 

@@ -1,9 +1,12 @@
 package pl.otwartagmina.bench;
 
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where things are.
@@ -12,8 +15,26 @@ import java.util.stream.Collectors;
  * @param home the assembled distribution
  * @param results where results are kept
  * @param work folder for the data of the servers under test
+ * @param taxpayers how many the demo data has
  */
-record Places(Path script, Path home, Path results, Path work) {
+record Places(Path script, Path home, Path results, Path work, int taxpayers) {
+    /** Makes a data directory with the settings of the demo, unless it is there already. */
+    void prepare(Path data) throws IOException {
+        Path etc = data.resolve("etc");
+        if (Files.exists(etc)) {
+            return;
+        }
+        Files.createDirectories(etc);
+        try (Stream<Path> files = Files.list(home.resolve("etc-demo"))) {
+            for (Path file : files.toList()) {
+                String settings = Files.readString(file)
+                        .replaceFirst("(?m)^taxpayers *=.*$", "taxpayers = " + taxpayers);
+                Files.writeString(etc.resolve(file.getFileName()), settings);
+            }
+        }
+        Files.writeString(data.resolve("profile"), "demo\n");
+    }
+
     /** A program of the JDK that runs this. */
     String java(String program) {
         return Path.of(System.getProperty("java.home"), "bin", program).toString();

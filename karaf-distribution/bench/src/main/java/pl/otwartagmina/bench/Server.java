@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** A server under test: a process of ours, what it costs, what lives in its heap. */
 final class Server implements AutoCloseable {
@@ -42,7 +41,7 @@ final class Server implements AutoCloseable {
 
     /** The portal, as operators start it. */
     static Server portal(Places places, Path data) throws IOException, InterruptedException {
-        Files.createDirectories(data);
+        places.prepare(data);
         int port = freePort();
         int console = freePort();
         List<String> command = List.of(
@@ -53,9 +52,7 @@ final class Server implements AutoCloseable {
                 "--http-port",
                 Integer.toString(port),
                 "--console-port",
-                Integer.toString(console),
-                "--profile",
-                "demo");
+                Integer.toString(console));
         Server server = new Server(start(command, data), data, port, console);
         server.awaitFirstPage();
         return server;
@@ -63,15 +60,7 @@ final class Server implements AutoCloseable {
 
     /** The same views without OSGi, with the same options of Java. */
     static Server plain(Places places, Path data) throws IOException, InterruptedException {
-        Path etc = data.resolve("etc");
-        if (!Files.exists(etc)) {
-            Files.createDirectories(etc);
-            try (Stream<Path> files = Files.list(places.home().resolve("etc-demo"))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, etc.resolve(file.getFileName()));
-                }
-            }
-        }
+        places.prepare(data);
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 places.java("java"),

@@ -16,6 +16,9 @@ final class ByHand {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     Object value = values.get(method.getName());
+                    if (value instanceof String text && method.getReturnType() == int.class) {
+                        return Integer.valueOf(text);
+                    }
                     return value == null ? method.getDefaultValue() : value;
                 }));
     }

@@ -87,7 +87,7 @@ public final class PlainPortal {
                 ConnectionPool.open(DatabaseAddress.of("jdbc:derby:" + data.resolve("db") + ";create=true"), 10);
         DuesTables tables = new DuesTables(new ModuleDatabase(pool), clock);
         DemoDues unused = new DemoDues(
-                tables, new CsvImport(tables, keys), ByHand.settings(DemoDues.Config.class, Map.of()));
+                tables, new CsvImport(tables, keys), settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
         PaymentsService payments =
                 new PaymentsService(tables, texts, ByHand.settings(PaymentsService.Config.class, Map.of()));
         ByHand.bind(
