@@ -4,7 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.di.DefaultInstantiator;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.shell.internal.modules.LiveModule;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
@@ -15,9 +17,17 @@ final class PortalInstantiator extends DefaultInstantiator {
 
     private final transient ShellPages pages;
 
-    PortalInstantiator(VaadinService service, ShellPages pages) {
+    private final transient VaadinServiceInitListener start;
+
+    PortalInstantiator(VaadinService service, ShellPages pages, VaadinServiceInitListener start) {
         super(service);
         this.pages = pages;
+        this.start = start;
+    }
+
+    @Override
+    public Stream<VaadinServiceInitListener> getServiceInitListeners() {
+        return Stream.concat(super.getServiceInitListeners(), Stream.of(start));
     }
 
     @Override

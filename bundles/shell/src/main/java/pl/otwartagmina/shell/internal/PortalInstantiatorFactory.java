@@ -12,14 +12,16 @@ import pl.otwartagmina.shell.internal.pages.ShellPages;
 @Component(service = InstantiatorFactory.class, property = "portal.shell=true")
 public final class PortalInstantiatorFactory implements InstantiatorFactory {
     private final ShellPages pages;
+    private final PortalStart start;
 
     @Activate
-    public PortalInstantiatorFactory(@Reference ShellPages pages) {
+    public PortalInstantiatorFactory(@Reference ShellPages pages, @Reference PortalStart start) {
         this.pages = pages;
+        this.start = start;
     }
 
     @Override
     public Instantiator createInstantitor(VaadinService service) {
-        return new PortalInstantiator(service, pages);
+        return new PortalInstantiator(service, pages, start);
     }
 }

@@ -32,10 +32,7 @@ import pl.otwartagmina.shell.internal.pages.SignInPage;
  *
  * <p>It waits for the database: without one there is no portal, rather than half a portal.
  */
-@Component(
-        service = VaadinServiceInitListener.class,
-        property = "portal.shell=true",
-        reference = @Reference(name = "database", service = Database.class))
+@Component(service = PortalStart.class, reference = @Reference(name = "database", service = Database.class))
 public final class PortalStart implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
@@ -77,6 +74,7 @@ public final class PortalStart implements VaadinServiceInitListener {
         event.addIndexHtmlRequestListener(indexPage);
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(PortalStart::failed));
         service.addUIInitListener(init -> opened(init.getUI()));
+        service.setSystemMessagesProvider(info -> ConnectionWords.system(pages.texts(), info.getLocale()));
         routes.use(registry);
         modules.addListener(routes);
     }

@@ -1,5 +1,6 @@
 package pl.otwartagmina.shell.internal.layout;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinService;
 import java.time.Duration;
@@ -17,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.shell.internal.ConnectionWords;
 import pl.otwartagmina.shell.internal.Preferences;
-import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
 /** What stands around every page; one for each browser window. */
@@ -86,7 +88,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     }
 
     @Override
-    protected void onAttach(com.vaadin.flow.component.AttachEvent attach) {
+    protected void onAttach(AttachEvent attach) {
         ComponentUtil.setData(attach.getUI(), MainLayout.class, this);
         addDetachListener(detach -> ComponentUtil.setData(detach.getUI(), MainLayout.class, null));
         var navigation = attach.getUI().addAfterNavigationListener(this::arrived);
@@ -117,8 +119,8 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
             String name = pages.gmina().name(ui.getLocale());
             String title = ui.getInternals().getActiveRouterTargetsChain().stream()
                     .findFirst()
-                    .filter(com.vaadin.flow.router.HasDynamicTitle.class::isInstance)
-                    .map(page -> ((com.vaadin.flow.router.HasDynamicTitle) page).getPageTitle() + " – " + name)
+                    .filter(HasDynamicTitle.class::isInstance)
+                    .map(page -> ((HasDynamicTitle) page).getPageTitle() + " – " + name)
                     .orElse(name);
             ui.getPage().setTitle(title);
         });
@@ -134,6 +136,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         crumbs.refresh();
         footer.refresh();
         showTitle();
+        getUI().ifPresent(ConnectionWords::show);
     }
 
     /** The way this window is shown now. */
@@ -228,10 +231,5 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     /** The session is about to end for want of any act. */
     public void warnOfExpiry(Duration left) {
         expiry.open(this, left);
-    }
-
-    /** Who uses this window. */
-    pl.otwartagmina.api.identity.Acting acting() {
-        return Visit.acting(UI.getCurrent());
     }
 }

@@ -9,7 +9,6 @@ import com.vaadin.flow.server.AppShellRegistry;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.StaticFileHandler;
 import com.vaadin.flow.server.VaadinService;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletService;
@@ -54,7 +53,6 @@ public final class PortalServlet extends VaadinServlet {
     static final ClassLoader RUNTIME = VaadinServlet.class.getClassLoader();
 
     private final InstantiatorFactory instantiators;
-    private final VaadinServiceInitListener listener;
     private final Class<? extends AppShellConfigurator> page;
 
     /**
@@ -65,11 +63,9 @@ public final class PortalServlet extends VaadinServlet {
     @Activate
     public PortalServlet(
             @Reference(target = "(portal.shell=true)") InstantiatorFactory instantiators,
-            @Reference(target = "(portal.shell=true)") VaadinServiceInitListener listener,
             @Reference(target = "(portal.shell=true)") AppShellConfigurator page,
             @Reference WebSocketSwitch webSocket) {
         this.instantiators = instantiators;
-        this.listener = listener;
         this.page = page.getClass();
     }
 
@@ -131,7 +127,7 @@ public final class PortalServlet extends VaadinServlet {
 
     @Override
     protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
-        var service = new PortalService(this, configuration, listener);
+        var service = new PortalService(this, configuration);
         service.init();
         return service;
     }
