@@ -38,6 +38,7 @@ final class Cycles {
         Samples last = times.part(cycles - window, cycles);
         return List.of(
                 Figure.alone("class loaders of old modules after " + cycles + " cycles", "", stayed, 0),
-                Figure.against("the last cycles against those around the tenth", "ms", last.median(), tenth.median(), SLOWER));
+                Figure.against(
+                        "the last cycles against those around the tenth", "ms", last.median(), tenth.median(), SLOWER));
     }
 }

@@ -22,6 +22,10 @@ record Figure(String name, String unit, double portal, OptionalDouble peer, Opti
         return new Figure(name, unit, portal, OptionalDouble.of(peer), OptionalDouble.of(goal));
     }
 
+    static Figure compared(String name, String unit, double portal, double peer) {
+        return new Figure(name, unit, portal, OptionalDouble.of(peer), OptionalDouble.empty());
+    }
+
     OptionalDouble ratio() {
         return peer.isPresent() ? OptionalDouble.of(portal / peer.getAsDouble()) : OptionalDouble.empty();
     }

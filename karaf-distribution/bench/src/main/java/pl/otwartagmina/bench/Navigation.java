@@ -50,7 +50,7 @@ final class Navigation {
                         ours.processor.median(),
                         theirs.processor.median(),
                         PROCESSOR),
-                Figure.known("a navigation, median", "ms", ours.waiting.median()),
+                Figure.compared("a navigation, median", "ms", ours.waiting.median(), theirs.waiting.median()),
                 Figure.against(
                         "a navigation, p99",
                         "ms",

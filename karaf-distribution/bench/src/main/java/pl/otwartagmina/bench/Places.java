@@ -27,8 +27,8 @@ record Places(Path script, Path home, Path results, Path work, int taxpayers) {
         Files.createDirectories(etc);
         try (Stream<Path> files = Files.list(home.resolve("etc-demo"))) {
             for (Path file : files.toList()) {
-                String settings = Files.readString(file)
-                        .replaceFirst("(?m)^taxpayers *=.*$", "taxpayers = " + taxpayers);
+                String settings =
+                        Files.readString(file).replaceFirst("(?m)^taxpayers *=.*$", "taxpayers = " + taxpayers);
                 Files.writeString(etc.resolve(file.getFileName()), settings);
             }
         }

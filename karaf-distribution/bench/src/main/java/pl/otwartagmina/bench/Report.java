@@ -76,7 +76,8 @@ final class Report {
             return "";
         }
         double number = value.getAsDouble();
-        return String.format(Locale.ROOT, number == Math.rint(number) ? "%.0f" : number >= 100 ? "%.0f" : "%.2f", number);
+        return String.format(
+                Locale.ROOT, number == Math.rint(number) ? "%.0f" : number >= 100 ? "%.0f" : "%.2f", number);
     }
 
     private static String line(Path file, String key) throws IOException {

@@ -155,10 +155,13 @@ final class Server implements AutoCloseable {
     }
 
     private static Process start(List<String> command, Path data) throws IOException {
-        return new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("bench.log").toFile())
                 .start();
+        // nothing outlives an interrupted benchmark
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        return process;
     }
 
     private void awaitFirstPage() throws IOException, InterruptedException {

@@ -67,7 +67,11 @@ final class Switching {
                 Figure.alone("disable, until a browser shows it, p95", "ms", shown[0].percentile(95), IN_BROWSER),
                 Figure.alone("disable, until the server pushed it, p95", "ms", pushed[0].percentile(95), IN_SERVER),
                 Figure.against(
-                        "enable, against a jar in deploy/, median", "ms", shown[1].median(), deploy.median(), OF_DEPLOY));
+                        "enable, against a jar in deploy/, median",
+                        "ms",
+                        shown[1].median(),
+                        deploy.median(),
+                        OF_DEPLOY));
     }
 
     private void toggle(String command, Samples shown, Samples pushed) throws IOException, InterruptedException {

@@ -51,7 +51,9 @@ final class Visitor {
     String open(String path) throws IOException, InterruptedException {
         page(path);
         String location = URLEncoder.encode(path, StandardCharsets.UTF_8);
-        JsonNode start = JSON.readTree(send(request("?v-r=init&location=" + location + "&query=").GET()).body());
+        JsonNode start = JSON.readTree(
+                send(request("?v-r=init&location=" + location + "&query=").GET())
+                        .body());
         JsonNode configuration = start.path("appConfig");
         JsonNode first = configuration.path("uidl");
         window = configuration.path("v-uiId").asInt();
@@ -76,7 +78,8 @@ final class Visitor {
 
     /** Signs in with the demo account and closes the window, as the browser does when the page changes. */
     void signIn() throws IOException, InterruptedException {
-        JsonNode form = JSON.readTree(open("logowanie").substring(GUARD.length())).path(0);
+        JsonNode form =
+                JSON.readTree(open("logowanie").substring(GUARD.length())).path(0);
         ObjectNode click = JSON.createObjectNode();
         for (String key : new String[] {"shiftKey", "metaKey", "ctrlKey", "altKey"}) {
             click.put("event." + key, false);
@@ -170,7 +173,8 @@ final class Visitor {
 
     private static int node(JsonNode answer, String tag) throws IOException {
         for (JsonNode change : answer.path("changes")) {
-            if (change.path("key").asText().equals("tag") && change.path("value").asText().equals(tag)) {
+            if (change.path("key").asText().equals("tag")
+                    && change.path("value").asText().equals(tag)) {
                 return change.path("node").asInt();
             }
         }
@@ -178,7 +182,8 @@ final class Visitor {
     }
 
     private static ObjectNode event(int node, String name, ObjectNode data) {
-        ObjectNode event = JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
+        ObjectNode event =
+                JSON.createObjectNode().put("type", "event").put("node", node).put("event", name);
         event.set("data", data);
         return event;
     }

@@ -31,8 +31,7 @@ final class ByHand {
     }
 
     /** Calls a bind method. */
-    static void bind(Object component, String name, Class<?> type, Object service)
-            throws ReflectiveOperationException {
+    static void bind(Object component, String name, Class<?> type, Object service) throws ReflectiveOperationException {
         Method method = component.getClass().getDeclaredMethod(name, type);
         method.setAccessible(true);
         method.invoke(component, service);
@@ -40,24 +39,24 @@ final class ByHand {
 
     /** An object of which only some methods are ever called. */
     static <T> T partial(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) ->
-                        switch (method.getName()) {
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            case "equals" -> proxy == Objects.requireNonNull(arguments)[0];
-                            case "toString" -> type.getSimpleName();
-                            default -> {
-                                Answer answer = answers.get(method.getName());
-                                if (answer == null) {
-                                    throw new UnsupportedOperationException(method.toString());
-                                }
-                                yield answer.to(arguments == null ? new Object[0] : arguments);
-                            }
-                        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == Objects.requireNonNull(arguments)[0];
+                    case "toString" -> type.getSimpleName();
+                    default -> {
+                        Answer answer = answers.get(method.getName());
+                        if (answer == null) {
+                            throw new UnsupportedOperationException(method.toString());
+                        }
+                        yield answer.to(arguments == null ? new Object[0] : arguments);
+                    }
+                }));
     }
 
     /** What a method returns. */
     interface Answer {
-        @Nullable Object to(Object[] arguments) throws Exception;
+        @Nullable
+        Object to(Object[] arguments) throws Exception;
     }
 }

@@ -69,15 +69,13 @@ public final class PlainPortal {
         PortalTexts texts = new PortalTexts(modules);
         ShellPages shellPages = new ShellPages(gmina, modules, texts);
         OpenBrowsers browsers = new OpenBrowsers();
-        SessionWatch sessions = new SessionWatch(
-                browsers, clock, ByHand.settings(SessionWatch.Config.class, Map.of()));
+        SessionWatch sessions = new SessionWatch(browsers, clock, ByHand.settings(SessionWatch.Config.class, Map.of()));
         pages = new PortalServlet(
-                new PortalInstantiatorFactory(shellPages),
-                new PortalStart(shellPages, modules, browsers, gmina, sessions),
+                new PortalInstantiatorFactory(
+                        shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions)),
                 new PortalShell(),
                 new WebSocketSwitch());
-        SecretPartyKeys keys =
-                new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
+        SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
         ByHand.set(
                 shellPages,
                 "signIn",
