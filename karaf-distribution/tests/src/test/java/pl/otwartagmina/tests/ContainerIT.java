@@ -40,17 +40,22 @@ class ContainerIT {
         assertThat(bundles).allMatch(row -> row.matches(".*\\t(Active|Resolved)\\b.*"), "active or resolved");
     }
 
+    /** Felix's servlet API brings both kinds of servlets; nobody may use the old one. */
     @Test
-    void no_bundle_brings_the_old_servlets_or_the_old_jetty(PortalProcess portal) throws IOException {
-        List<String> old = new ArrayList<>();
+    void nobody_uses_the_old_servlets_and_there_is_no_old_jetty(PortalProcess portal) throws IOException {
         for (Path file : Jars.all()) {
             try (JarFile jar = new JarFile(file.toFile())) {
-                if (jar.getEntry("javax/servlet/Servlet.class") != null) {
-                    old.add(file.toString());
-                }
+                assertThat(file.toString().contains("org.apache.felix.http.servlet-api")
+                                || jar.getEntry("javax/servlet/Servlet.class") == null)
+                        .as("no old servlets in " + file)
+                        .isTrue();
             }
         }
-        assertThat(old).isEmpty();
+        String packages = portal.operator(
+                "bundle:capabilities --namespace osgi.wiring.package org.apache.felix.http.servlet-api");
+        assertThat(packages.lines().filter(line -> line.contains("; javax.servlet")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("[UNUSED]"));
         assertThat(rows(portal.operator("bundle:list -s -t 0 --no-format")))
                 .filteredOn(row -> row.contains("org.eclipse.jetty.server"))
                 .hasSize(1)
