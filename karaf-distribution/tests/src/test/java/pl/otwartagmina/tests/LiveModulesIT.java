@@ -19,30 +19,39 @@ class LiveModulesIT {
         portal.operator("module:enable payments");
     }
 
-    @AtBothWidths
-    void open_windows_lose_and_regain_a_module_without_reload(int width, PortalProcess portal, Browser browser) {
-        Visitor home = browser.visitor(width).opens("/");
-        Visitor dues = browser.visitor(width).signsIn().opens("/e/payments");
-        Visitor help = browser.visitor(width).opens("/pomoc");
-        List<Visitor> all = List.of(home, dues, help);
+    @Test
+    void open_windows_lose_and_regain_a_module_without_reload(PortalProcess portal, Browser browser) {
+        Visitor home = browser.visitor(Visitor.DESK).opens("/");
+        Visitor phone = browser.visitor(Visitor.PHONE).opens("/");
+        Visitor dues = browser.visitor(Visitor.DESK).signsIn().opens("/e/payments");
+        Visitor duesOnPhone = browser.visitor(Visitor.PHONE).signsIn().opens("/e/payments/accounts");
+        Visitor help = browser.visitor(Visitor.DESK).opens("/pomoc");
+        List<Visitor> all = List.of(home, phone, dues, duesOnPhone, help);
         all.forEach(Visitor::marks);
         assertThat(home.tile("Płatności")).isVisible();
         assertThat(help.named(AriaRole.LINK, "Co to jest karta podatnika?")).isVisible();
+        List<String> known = tabs(dues);
+        assertThat(known).anyMatch(text -> text.matches(".*\\([1-9]\\d*\\)"));
 
         portal.operator("module:disable payments");
         assertThat(home.tile("Płatności")).hasCount(0);
+        assertThat(phone.tile("Płatności")).hasCount(0);
         assertThat(home.page().getByText("Nie ma jeszcze żadnych usług")).isVisible();
         assertThat(dues.heading()).hasText(OFF);
         assertThat(dues.page().getByText(Pattern.compile("wyłączona przez urząd dnia \\d\\d\\.\\d\\d\\.\\d{4}")))
                 .isVisible();
+        assertThat(duesOnPhone.heading()).hasText(OFF);
         assertThat(help.named(AriaRole.LINK, "Co to jest karta podatnika?")).hasCount(0);
         all.forEach(visitor -> assertThat(visitor.menuEntry("Płatności")).hasCount(0));
 
         portal.operator("module:enable payments");
         assertThat(home.tile("Płatności")).isVisible();
+        assertThat(phone.tile("Płatności")).isVisible();
         assertThat(dues.heading()).hasText("Moje zobowiązania");
+        assertThat(duesOnPhone.heading()).hasText("Karty podatnika");
         assertThat(help.named(AriaRole.LINK, "Co to jest karta podatnika?")).isVisible();
         all.forEach(visitor -> assertThat(visitor.menuEntry("Płatności")).hasCount(1));
+        assertThat(tabs(dues)).as("what the module knew").isEqualTo(known);
         assertThat(all).as("no reload").allMatch(Visitor::isSameWindow);
     }
 
@@ -70,18 +79,7 @@ class LiveModulesIT {
         assertThat(waiting.heading()).hasText("Logowanie");
     }
 
-    @Test
-    void what_the_module_knew_is_there_when_it_is_back(PortalProcess portal, Browser browser) {
-        Visitor resident = browser.visitor(Visitor.DESK).signsIn().opens("/e/payments");
-        List<String> before = tabs(resident);
-        portal.operator("module:disable payments");
-        assertThat(resident.heading()).hasText(OFF);
-        portal.operator("module:enable payments");
-        assertThat(resident.heading()).hasText("Moje zobowiązania");
-        assertThat(tabs(resident)).isEqualTo(before).anyMatch(text -> text.matches(".*\\([1-9]\\d*\\)"));
-    }
-
-    static List<String> tabs(Visitor resident) {
+    private static List<String> tabs(Visitor resident) {
         assertThat(resident.page().getByRole(AriaRole.TAB)).hasCount(4);
         return resident.page().getByRole(AriaRole.TAB).allInnerTexts();
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +40,8 @@ final class VendorsBuild {
 
     /** Builds and tests the module in {@code folder} and returns its KAR. */
     Path kar(Path folder) throws IOException {
-        Command.Answer answer =
-                Command.run(folder, List.of("mvn", "-q", "-B", "-o", "-Dmaven.repo.local=" + repository, "package"));
+        Command.Answer answer = Command.run(
+                folder, List.of("mvn", "-q", "-B", "-o", "-Dmaven.repo.local=" + repository, "package"));
         assertThat(answer.exit()).as(answer.text()).isZero();
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             return files.filter(file -> file.toString().endsWith(".kar"))
@@ -50,7 +51,7 @@ final class VendorsBuild {
     }
 
     /** Copies sources, each text changed as the vendor changes it from one version to the next. */
-    static Path sources(Path from, Path to, String... changes) throws IOException {
+    static Path sources(Path from, Path to, Map<String, String> changes) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
@@ -60,8 +61,8 @@ final class VendorsBuild {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 String text = Files.readString(file);
-                for (int i = 0; i < changes.length; i += 2) {
-                    text = text.replace(changes[i], changes[i + 1]);
+                for (var change : changes.entrySet()) {
+                    text = text.replace(change.getKey(), change.getValue());
                 }
                 Path copy = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
