@@ -42,6 +42,11 @@ public final class SignInCookie {
         response.addCookie(cookie);
     }
 
+    /** Nobody is signed in any more. */
+    static void takeBack(WrappedSession session) {
+        session.removeAttribute(ATTRIBUTE);
+    }
+
     /** Whether nobody is signed in in the request's session, or the browser that asks is the one that signed in. */
     public static boolean fits(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
@@ -51,11 +56,6 @@ public final class SignInCookie {
                 || cookies != null
                         && Stream.of(cookies)
                                 .anyMatch(cookie -> cookie.getName().equals(NAME) && same(cookie, secret.toString()));
-    }
-
-    /** Nobody is signed in in this session any more. */
-    static void forget(WrappedSession session) {
-        session.removeAttribute(ATTRIBUTE);
     }
 
     /** Lets go of a session that is not this browser's, so that it begins anew. */
