@@ -52,8 +52,7 @@ public final class ConnectionPool implements AutoCloseable {
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());
         if (address.product() == Product.DERBY) {
-            // The parser of a Derby connection keeps an exception from its first use, and that keeps the classes on the
-            // stack. So the first use is here, on the pool's own thread, not under a module that will be gone.
+            // The first use of the outermost parser is here, on the pool's own thread: see forget().
             config.setConnectionInitSql("VALUES 1");
         }
         ConnectionPool pool = new ConnectionPool(address, new HikariDataSource(config));
@@ -67,6 +66,16 @@ public final class ConnectionPool implements AutoCloseable {
 
     DataSource source() {
         return connections;
+    }
+
+    /**
+     * Lets go of what a module leaves behind in the connections it used: each parser of a Derby connection, and it has
+     * one for every depth of compiling, keeps an exception from its first use with the classes on the stack.
+     */
+    void forget() {
+        if (product() == Product.DERBY) {
+            connections.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Override

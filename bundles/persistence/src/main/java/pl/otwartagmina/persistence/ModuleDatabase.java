@@ -34,5 +34,6 @@ public final class ModuleDatabase implements Database, AutoCloseable {
     @Override
     public void close() {
         units.forEach(Unit::close);
+        pool.forget();
     }
 }

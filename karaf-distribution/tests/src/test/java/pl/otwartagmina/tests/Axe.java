@@ -18,8 +18,9 @@ final class Axe {
     @SuppressWarnings("unchecked") // the script below returns strings
     static List<String> findings(Page page) {
         page.evaluate(SOURCE);
-        return (List<String>) page.evaluate(
-                """
+        return (List<String>)
+                page.evaluate(
+                        """
                 async () => (await axe.run(document, {resultTypes: ['violations']})).violations
                     .filter(v => v.impact === 'serious' || v.impact === 'critical')
                     .flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))

@@ -29,11 +29,10 @@ final class Chromium implements AutoCloseable {
 
     /** A browser profile of its own: no cookie of anybody else. */
     BrowserContext profile(int width) {
-        BrowserContext profile =
-                browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                        .setViewportSize(width, 900)
-                        .setLocale("pl-PL")
-                        .setTimezoneId("Europe/Warsaw"));
+        BrowserContext profile = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("pl-PL")
+                .setTimezoneId("Europe/Warsaw"));
         profile.setDefaultTimeout(15_000);
         return profile;
     }

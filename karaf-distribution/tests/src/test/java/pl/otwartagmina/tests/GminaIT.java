@@ -48,10 +48,8 @@ class GminaIT {
         assertThat(visitor.page().locator(".og-brand")).containsText("Nowy Brzeg", soon());
         assertThat(visitor.page()).hasTitle(Pattern.compile("^Pomoc – .*Nowy Brzeg"));
         assertThat(visitor.page().locator(".og-crest")).not().hasAttribute("src", crest);
-        Until.holds(
-                "the colours of Nowy Brzeg",
-                java.time.Duration.ofSeconds(10),
-                () -> !primary(visitor.page()).equals(primary));
+        Until.holds("the colours of Nowy Brzeg", java.time.Duration.ofSeconds(10), () -> !primary(visitor.page())
+                .equals(primary));
         org.assertj.core.api.Assertions.assertThat(visitor.isSameWindow()).isTrue();
     }
 
@@ -95,7 +93,8 @@ class GminaIT {
     }
 
     private static String primary(Page page) {
-        return (String) page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--og-primary')");
+        return (String)
+                page.evaluate("() => getComputedStyle(document.documentElement).getPropertyValue('--og-primary')");
     }
 
     private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions soon() {

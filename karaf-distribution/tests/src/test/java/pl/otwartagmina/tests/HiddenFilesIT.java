@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What is in a bundle stays in it, whoever asks, whatever the prefix. */
 @RunningPortal
 class HiddenFilesIT {
-    private static final List<String> PREFIXES = List.of("/", "/VAADIN/", "/VAADIN/static/", "/theme/", "/public/", "/m/payments/1/");
+    private static final List<String> PREFIXES =
+            List.of("/", "/VAADIN/", "/VAADIN/static/", "/theme/", "/public/", "/m/payments/1/");
     private static final Pattern SECRET = Pattern.compile("META-INF/(?!resources/|VAADIN/webapp/)[^/]*"
             + "|OSGI-INF/.*|.*persistence\\.xml|db/migration/.*|i18n/.*|OG-THEME/.*|.*\\.(cfg|sql)");
 

@@ -53,7 +53,8 @@ class HomeIT {
         Visitor thief = browser.visitor(Visitor.DESK);
         thief.page()
                 .context()
-                .addCookies(List.of(new Cookie("portal", known.value).setUrl(thief.portal().url("/"))));
+                .addCookies(List.of(
+                        new Cookie("portal", known.value).setUrl(thief.portal().url("/"))));
         thief.opens("/");
         assertThat(thief.heading()).hasText("Witamy w portalu mieszkańca");
         resident.opens("/e/payments");

@@ -18,7 +18,8 @@ record Listeners(List<Address> all) {
     /** An address, the host as 4 or 16 bytes in the order of the kernel. */
     record Address(String host, int port) {
         boolean isLoopback() {
-            return host.equals("0100007F") || host.equals("0000000000000000FFFF00000100007F")
+            return host.equals("0100007F")
+                    || host.equals("0000000000000000FFFF00000100007F")
                     || host.equals("00000000000000000000000001000000");
         }
     }

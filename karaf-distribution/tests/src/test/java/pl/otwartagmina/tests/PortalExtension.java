@@ -31,8 +31,7 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
         }
         Chromium chromium = shared.getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        Browser.class, key -> new Browser(chromium, () -> portal(shared)), Browser.class);
+                .getOrComputeIfAbsent(Browser.class, key -> new Browser(chromium, () -> portal(shared)), Browser.class);
     }
 
     @Override
@@ -50,7 +49,9 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
 
     private static PortalProcess portal(Store shared) {
         return shared.getOrComputeIfAbsent(
-                PortalProcess.class, key -> PortalProcess.start(dataFolder()).withModule("payments"), PortalProcess.class);
+                PortalProcess.class,
+                key -> PortalProcess.start(dataFolder()).withModule("payments"),
+                PortalProcess.class);
     }
 
     /** Kept below {@code target}, so that its log can be read when something failed. */

@@ -38,15 +38,14 @@ final class PortalProcess implements AutoCloseable {
         this.httpPort = freePort();
         this.consolePort = freePort();
         try {
-            script = new ProcessBuilder(
-                            portal(
-                                    "run",
-                                    "--data",
-                                    data.toString(),
-                                    "--http-port",
-                                    String.valueOf(httpPort),
-                                    "--console-port",
-                                    String.valueOf(consolePort)))
+            script = new ProcessBuilder(portal(
+                            "run",
+                            "--data",
+                            data.toString(),
+                            "--http-port",
+                            String.valueOf(httpPort),
+                            "--console-port",
+                            String.valueOf(consolePort)))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {

@@ -48,15 +48,16 @@ class RestartIT {
         Visitor resident = browser.visitor(portal, Visitor.DESK).signsIn();
         Locator stay = resident.named(AriaRole.BUTTON, "Zostań");
         assertThat(stay).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-        assertThat(resident.page().getByText("Od dłuższego czasu nic tu nie robisz")).isVisible();
+        assertThat(resident.page().getByText("Od dłuższego czasu nic tu nie robisz"))
+                .isVisible();
         stay.click();
         assertThat(stay).isHidden();
         assertThat(resident.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
 
         // and who does not answer the second warning is signed out
-        assertThat(resident.heading())
-                .hasText("Logowanie", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
-        assertThat(resident.page().getByText(Pattern.compile("^Wylogowaliśmy Cię"))).isVisible();
+        assertThat(resident.heading()).hasText("Logowanie", new LocatorAssertions.HasTextOptions().setTimeout(40_000));
+        assertThat(resident.page().getByText(Pattern.compile("^Wylogowaliśmy Cię")))
+                .isVisible();
     }
 
     private String list() {

@@ -48,16 +48,19 @@ final class UnrulyKar {
     private static void writeBundle(OutputStream out, String feature, String claims, Fault fault) {
         try (Builder builder = new Builder()) {
             for (Class<?> type : new Class<?>[] {UnrulyService.class, EService.class, Component.class}) {
-                builder.addClasspath(
-                        Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
-                                .toFile());
+                builder.addClasspath(Path.of(type.getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toFile());
             }
             builder.setBundleSymbolicName("com.example." + feature);
             builder.setBundleVersion("1.0.0");
             builder.setPrivatePackage(UnrulyService.class.getPackageName());
             builder.setProperty("Unruly-Id", claims);
             builder.setProperty("Unruly-Fault", fault.name());
-            builder.setIncludeResource("i18n/messages.properties;literal=\"" + claims + ".title = Niesforna " + feature + "\"");
+            builder.setIncludeResource(
+                    "i18n/messages.properties;literal=\"" + claims + ".title = Niesforna " + feature + "\"");
             Jar jar = builder.build();
             if (!builder.isOk()) {
                 throw new AssertionError(builder.getErrors());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * before (session fixation) opens nothing.
  *
  * <p>The usual way, {@code changeSessionId()}, does not do it under Pax Web 11.1.0: the session stays reachable under its
- * old id, and under the new one only after the request has ended, which loses one sign-in of four.
+ * old id, and under the new one only after the request has ended, which loses one sign-in of four
+ * (ops4j/org.ops4j.pax.web#2109; the mend, 11.1.3, is not published whole).
  */
 public final class SignInCookie {
     private static final String NAME = "portal-person";

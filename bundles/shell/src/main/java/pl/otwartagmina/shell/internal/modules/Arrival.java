@@ -54,19 +54,23 @@ final class Arrival implements AutoCloseable {
 
     /** On the module's own thread, because its constructor, its card or its check may throw or hang. */
     CompletableFuture<LiveModule> prepare() {
-        return fence.ask(() -> {
-            EService service = context.getService(reference);
-            if (service == null) {
-                throw new IllegalStateException("its component could not be made; the log of the portal tells why");
-            }
-            ModuleInfo info = service.info();
-            List<View<?>> views = List.copyOf(service.views());
-            requireUsable(views);
-            service.check();
-            LiveModule live = new LiveModule(service, info, views, MessageBundle.of(service.getClass()), fence, bundle);
-            module = live;
-            return live;
-        }, PATIENCE);
+        return fence.ask(
+                () -> {
+                    EService service = context.getService(reference);
+                    if (service == null) {
+                        throw new IllegalStateException(
+                                "its component could not be made; the log of the portal tells why");
+                    }
+                    ModuleInfo info = service.info();
+                    List<View<?>> views = List.copyOf(service.views());
+                    requireUsable(views);
+                    service.check();
+                    LiveModule live =
+                            new LiveModule(service, info, views, MessageBundle.of(service.getClass()), fence, bundle);
+                    module = live;
+                    return live;
+                },
+                PATIENCE);
     }
 
     private static void requireUsable(List<View<?>> views) {

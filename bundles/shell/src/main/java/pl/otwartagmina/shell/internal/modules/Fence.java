@@ -3,9 +3,11 @@ package pl.otwartagmina.shell.internal.modules;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,6 +34,7 @@ public final class Fence implements AutoCloseable {
     private final ScheduledExecutorService watchdog;
     private final ThreadPoolExecutor threads;
     private final Runnable changed;
+    private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable Trouble trouble;
 
     /**
@@ -87,7 +90,11 @@ public final class Fence implements AutoCloseable {
                 },
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
-        answer.whenComplete((value, thrown) -> alarm.cancel(false));
+        open.add(answer);
+        answer.whenComplete((value, thrown) -> {
+            alarm.cancel(false);
+            open.remove(answer);
+        });
         return answer;
     }
 
@@ -166,10 +173,11 @@ public final class Fence implements AutoCloseable {
         }
     }
 
-    /** Interrupts what still runs behind it. */
+    /** Interrupts what still runs behind it; whoever waits for an answer is told that none will come. */
     @Override
     public void close() {
         threads.shutdownNow();
+        open.forEach(answer -> answer.completeExceptionally(new ModuleUnavailable(module, "switched off")));
     }
 
     /** One visit behind the fence; either it leaves in time or the watchdog interrupts it, never both. */

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -42,7 +41,7 @@ public final class ModuleRegistry implements ModuleWatch {
 
     private final BundleContext context;
     private final Clock clock;
-    private final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor(runnable -> {
+    private final ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1, runnable -> {
         Thread thread = new Thread(runnable, "module-watchdog");
         thread.setDaemon(true);
         return thread;
@@ -64,6 +63,8 @@ public final class ModuleRegistry implements ModuleWatch {
     public ModuleRegistry(BundleContext context, @Reference Clock clock) {
         this.context = context;
         this.clock = clock;
+        // an alarm that is over would keep its module, and its class loader, until it is due
+        watchdog.setRemoveOnCancelPolicy(true);
         watchdog.scheduleWithFixedDelay(this::recheck, RECHECK.toMillis(), RECHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 

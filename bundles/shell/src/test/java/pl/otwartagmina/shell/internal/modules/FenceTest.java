@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,19 @@ class FenceTest {
         began.await();
         fence.close();
         assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void closing_answers_whoever_waits_and_leaves_no_alarm_that_would_keep_the_module() {
+        ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1);
+        alarms.setRemoveOnCancelPolicy(true);
+        Fence closed = new Fence("water", Clock.systemUTC(), Duration.ofHours(1), alarms, changes::incrementAndGet);
+        var unused = List.of(closed.ask(FenceTest::hang), closed.ask(FenceTest::hang));
+        var waiting = closed.ask(() -> "its turn never comes");
+        closed.close();
+        assertThatThrownBy(waiting::get).hasCauseInstanceOf(ModuleUnavailable.class);
+        assertThat(alarms.getQueue()).isEmpty();
+        alarms.shutdownNow();
     }
 
     /** Waits for what never comes, until somebody interrupts. */
