@@ -52,6 +52,9 @@ public final class ContainerModules implements Modules {
     private final EnabledRecord enabled;
     private final Clock clock;
     private final ReentrantLock changes = new ReentrantLock(true);
+    /** The module that is being taken off: disabled for whoever asks, although its bundles are still stopping. */
+    private volatile String leaving = "";
+
     private boolean recalled;
     private boolean tidied;
 
@@ -248,8 +251,14 @@ public final class ContainerModules implements Modules {
                     + " Take it off there: feature:uninstall "
                     + known(inventory, id).name());
         }
-        boolean gone = removal.remove("module-stop-" + id, bundles, inventory::isModules);
         disabled.put(id, clock.instant());
+        leaving = id;
+        boolean gone;
+        try {
+            gone = removal.remove("module-stop-" + id, bundles, inventory::isModules);
+        } finally {
+            leaving = "";
+        }
         if (!gone) {
             throw new ModuleRefused("Module '" + id + "' is switched off, but does not stop: " + AT_RESTART);
         }
@@ -257,7 +266,7 @@ public final class ContainerModules implements Modules {
 
     private Optional<ModuleStatus> status(Inventory inventory, String id) {
         Optional<ModuleFeature> running = inventory.running(id);
-        if (running.isEmpty()) {
+        if (running.isEmpty() || id.equals(leaving)) {
             return inventory
                     .newest(id)
                     .map(module -> status(

@@ -72,8 +72,7 @@ public final class SessionWatch {
         }
         Duration still = Duration.between(Instant.ofEpochMilli(session.getLastRequestTimestamp()), clock.instant());
         if (still.compareTo(idle) >= 0) {
-            ui.getPage().setLocation("/" + SignInPage.EXPIRED);
-            session.getSession().invalidate();
+            Visit.signOut(session, SignInPage.EXPIRED);
         } else if (still.compareTo(idle.minus(warning)) >= 0) {
             MainLayout.of(ui).ifPresent(layout -> layout.warnOfExpiry(idle.minus(still)));
         }

@@ -2,7 +2,9 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.Acting;
@@ -34,10 +36,29 @@ public final class Visit {
         return Optional.ofNullable(person);
     }
 
-    /** Signs in, under a new session id, so that an id known before is worth nothing. */
+    /** Signs in the person in front of the browser that asks now, and of no other. */
     public void signedIn(Person who) {
-        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        SignInCookie.give(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
+    }
+
+    /**
+     * Signs out in all windows of this browser and sends them elsewhere; under the lock of the session.
+     *
+     * <p>The web server's own session stays: under Pax Web 11.1.0 a request that comes while one is ended gets none.
+     *
+     * @param path without a leading slash
+     */
+    public static void signOut(VaadinSession session, String path) {
+        session.setAttribute(Visit.class, null);
+        SignInCookie.takeBack(session.getSession());
+        for (UI ui : List.copyOf(session.getUIs())) {
+            ui.getPage().setLocation("/" + path);
+            ui.push();
+            ui.close();
+        }
     }
 
     /** Address, without a leading slash, that asked to sign in; asked for once. */

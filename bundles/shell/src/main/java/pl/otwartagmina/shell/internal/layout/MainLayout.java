@@ -104,7 +104,8 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         menu.markCurrent(path);
         bottomBar.markCurrent(path);
         crumbs.show(event.getActiveChain().get(0));
-        showTitle();
+        // Flow sets the bare title of the page after this event
+        getUI().ifPresent(ui -> ui.beforeClientResponse(this, response -> showTitle()));
         if (!firstPage) {
             // screen readers begin to read where the focus is; the browser itself moves it only on a full load
             getElement()
@@ -186,9 +187,8 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         getUI().ifPresent(ui -> {
             String path = ui.getActiveViewLocation().getPath();
             if (ids.stream().anyMatch(id -> path.equals("e/" + id) || path.startsWith("e/" + id + "/"))) {
-                ui.navigate(
-                        ui.getActiveViewLocation().getPath(),
-                        ui.getActiveViewLocation().getQueryParameters());
+                // not ui.navigate: to where it already is, Flow does not go
+                ui.refreshCurrentRoute(false);
             } else {
                 tellPage(ui);
             }

@@ -89,6 +89,15 @@ public final class ShellPages {
         return texts;
     }
 
+    /** Whether the address is of a module that is known but not shown. */
+    public boolean isOfAbsentModule(String path) {
+        String[] segments = path.split("/");
+        return segments.length >= 2
+                && segments[0].equals("e")
+                && modules.find(segments[1]).isEmpty()
+                && status(segments[1]).isPresent();
+    }
+
     /** What the operator sees of a module, whether it is on or off. */
     Optional<ModuleStatus> status(String id) {
         Modules known = lifecycle;

@@ -117,9 +117,6 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
 
     /** Ends the visit, in all windows of this browser. */
     public static void signOut(Component anywhere) {
-        anywhere.getUI().ifPresent(ui -> {
-            ui.getPage().setLocation("/");
-            ui.getSession().getSession().invalidate();
-        });
+        anywhere.getUI().ifPresent(ui -> Visit.signOut(ui.getSession(), ""));
     }
 }

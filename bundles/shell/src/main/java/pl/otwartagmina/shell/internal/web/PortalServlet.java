@@ -29,6 +29,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import pl.otwartagmina.shell.internal.SignInCookie;
+import pl.otwartagmina.shell.internal.pages.ShellPages;
 
 /**
  * Serves the portal: every page, the browser's calls behind it and Vaadin's own static files.
@@ -54,6 +56,7 @@ public final class PortalServlet extends VaadinServlet {
 
     private final InstantiatorFactory instantiators;
     private final Class<? extends AppShellConfigurator> page;
+    private final ShellPages pages;
 
     /**
      * Made by Declarative Services.
@@ -64,9 +67,11 @@ public final class PortalServlet extends VaadinServlet {
     public PortalServlet(
             @Reference(target = "(portal.shell=true)") InstantiatorFactory instantiators,
             @Reference(target = "(portal.shell=true)") AppShellConfigurator page,
+            @Reference ShellPages pages,
             @Reference WebSocketSwitch webSocket) {
         this.instantiators = instantiators;
         this.page = page.getClass();
+        this.pages = pages;
     }
 
     @Override
@@ -89,6 +94,10 @@ public final class PortalServlet extends VaadinServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
+        if (!SignInCookie.fits((HttpServletRequest) request)) {
+            SignInCookie.turnAway((HttpServletRequest) request, (HttpServletResponse) response);
+            return;
+        }
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(RUNTIME);
@@ -112,7 +121,10 @@ public final class PortalServlet extends VaadinServlet {
         var path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
         var isPage = request.getParameter("v-r") == null && !path.startsWith("VAADIN/");
         if (isPage && !hasScreen(path)) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            response.setStatus(
+                    pages.isOfAbsentModule(path)
+                            ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
+                            : HttpServletResponse.SC_NOT_FOUND);
         }
         return false;
     }

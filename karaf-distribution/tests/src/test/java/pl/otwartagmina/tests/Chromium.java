@@ -1,0 +1,45 @@
+package pl.otwartagmina.tests;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The browser's process: that of {@code PORTAL_CHROMIUM}, otherwise one that Playwright downloads. */
+final class Chromium implements AutoCloseable {
+    private static final Optional<Path> INSTALLED =
+            Optional.ofNullable(System.getenv("PORTAL_CHROMIUM")).map(Path::of);
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    Chromium() {
+        playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(INSTALLED.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
+        INSTALLED.ifPresent(options::setExecutablePath);
+        if (System.getProperty("user.name").equals("root")) {
+            options.setArgs(List.of("--no-sandbox"));
+        }
+        browser = playwright.chromium().launch(options);
+    }
+
+    /** A browser profile of its own: no cookie of anybody else. */
+    BrowserContext profile(int width) {
+        BrowserContext profile = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setLocale("pl-PL")
+                .setTimezoneId("Europe/Warsaw"));
+        profile.setDefaultTimeout(15_000);
+        return profile;
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

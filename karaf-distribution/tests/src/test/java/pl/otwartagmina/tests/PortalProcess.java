@@ -1,0 +1,179 @@
+package pl.otwartagmina.tests;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import pl.otwartagmina.tests.Command.Answer;
+
+/** The portal, run by {@code ./portal run} on a data directory and on free ports. */
+final class PortalProcess implements AutoCloseable {
+    /** Folder of the sources, in which the script stands. */
+    static final Path HOME = home();
+
+    private static final int LIMIT_SECONDS = 180;
+
+    private final Path data;
+    private final int httpPort;
+    private final int consolePort;
+    private final Process script;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final StringBuffer said = new StringBuffer();
+
+    private PortalProcess(Path data) {
+        this.data = data;
+        this.httpPort = freePort();
+        this.consolePort = freePort();
+        try {
+            script = new ProcessBuilder(portal(
+                            "run",
+                            "--data",
+                            data.toString(),
+                            "--http-port",
+                            String.valueOf(httpPort),
+                            "--console-port",
+                            String.valueOf(consolePort)))
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread reader = new Thread(this::read, "portal-" + httpPort);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts the demo, or what the data directory is already, and waits until it says that it is ready. */
+    static PortalProcess start(Path data) {
+        PortalProcess portal = new PortalProcess(data);
+        try {
+            portal.ready.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return portal;
+        } catch (ExecutionException | TimeoutException e) {
+            portal.close();
+            throw new AssertionError("The portal did not start. It said:\n" + portal.said, e);
+        } catch (InterruptedException e) {
+            portal.close();
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The script with these arguments. */
+    static List<String> portal(String... arguments) {
+        List<String> line = new ArrayList<>(List.of(HOME.resolve("portal").toString()));
+        line.addAll(List.of(arguments));
+        return line;
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + httpPort + path;
+    }
+
+    Path data() {
+        return data;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
+    int consolePort() {
+        return consolePort;
+    }
+
+    /** What the operator saw in the terminal so far. */
+    String said() {
+        return said.toString();
+    }
+
+    /** Runs one command at the operator's console. */
+    Answer console(String command) {
+        return Command.run(HOME, portal("console", "--data", data.toString(), command));
+    }
+
+    /** Runs a command that is to succeed. */
+    String operator(String command) {
+        Answer answer = console(command);
+        if (answer.exit() != 0) {
+            throw new AssertionError(command + " failed: " + answer.text());
+        }
+        return answer.text();
+    }
+
+    /** Number of the process that is the portal itself. */
+    long pid() {
+        Properties running = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("running"))) {
+            running.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Long.parseLong(running.getProperty("pid"));
+    }
+
+    /** As when the machine loses power: the portal has no time to say good-bye. */
+    void killHard() {
+        ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+        await();
+    }
+
+    @Override
+    public void close() {
+        script.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!script.waitFor(60, TimeUnit.SECONDS)) {
+                script.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = script.inputReader(StandardCharsets.UTF_8)) {
+            String line;
+            while ((line = lines.readLine()) != null) {
+                said.append(line).append('\n');
+                if (line.startsWith("Portal ready:")) {
+                    ready.complete(null);
+                }
+            }
+        } catch (IOException e) {
+            said.append(e).append('\n');
+        }
+        ready.completeExceptionally(new IllegalStateException("it ended"));
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path home() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isExecutable(folder.resolve("portal"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("These tests run inside the portal's sources");
+    }
+}
