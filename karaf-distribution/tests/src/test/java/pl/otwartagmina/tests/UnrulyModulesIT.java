@@ -60,7 +60,8 @@ class UnrulyModulesIT {
         Visitor visitor = browser.visitor(Visitor.DESK).opens("/");
         visitor.tile("Niesforna " + MODULE).click();
         assertThat(visitor.heading()).hasText("Ta usługa jest chwilowo niedostępna");
-        assertThat(visitor.page().getByText(Pattern.compile("Numer zdarzenia: \\S+"))).isVisible();
+        assertThat(visitor.page().getByText(Pattern.compile("Numer zdarzenia: \\S+")))
+                .isVisible();
         assertThat(visitor.page().locator("body")).not().containsText("IllegalStateException");
         assertIll(portal, home, "the ceiling came down");
     }

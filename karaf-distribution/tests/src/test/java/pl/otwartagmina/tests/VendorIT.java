@@ -32,15 +32,21 @@ class VendorIT {
     }
 
     @Test
-    void a_vendors_module_comes_is_used_is_upgraded_and_goes_while_people_look_on(
-            PortalProcess portal, Browser browser) throws IOException {
+    void a_vendors_module_comes_is_used_is_upgraded_and_goes_while_people_look_on(PortalProcess portal, Browser browser)
+            throws IOException {
         Path folder = PortalExtension.dataFolder();
         VendorsBuild build = new VendorsBuild(folder);
         Path first = build.kar(VendorsBuild.sources(SOURCES, folder.resolve("v1"), Map.of()));
         Path second = build.kar(VendorsBuild.sources(
                 SOURCES,
                 folder.resolve("v2"),
-                Map.of("<version>1.0.0<", "<version>1.1.0<", "of(\"0.20\")", "of(\"0.30\")", "of(\"0.60\")", "of(\"0.90\")")));
+                Map.of(
+                        "<version>1.0.0<",
+                        "<version>1.1.0<",
+                        "of(\"0.20\")",
+                        "of(\"0.30\")",
+                        "of(\"0.60\")",
+                        "of(\"0.90\")")));
 
         Visitor home = browser.visitor(Visitor.DESK).signsIn();
         home.marks();

@@ -40,8 +40,8 @@ final class VendorsBuild {
 
     /** Builds and tests the module in {@code folder} and returns its KAR. */
     Path kar(Path folder) throws IOException {
-        Command.Answer answer = Command.run(
-                folder, List.of("mvn", "-q", "-B", "-o", "-Dmaven.repo.local=" + repository, "package"));
+        Command.Answer answer =
+                Command.run(folder, List.of("mvn", "-q", "-B", "-o", "-Dmaven.repo.local=" + repository, "package"));
         assertThat(answer.exit()).as(answer.text()).isZero();
         try (Stream<Path> files = Files.list(folder.resolve("target"))) {
             return files.filter(file -> file.toString().endsWith(".kar"))

@@ -74,6 +74,7 @@ public final class PlainPortal {
                 new PortalInstantiatorFactory(
                         shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions)),
                 new PortalShell(),
+                shellPages,
                 new WebSocketSwitch());
         SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
         ByHand.set(
