@@ -190,6 +190,7 @@ public final class ContainerModules implements Modules {
 
     /** Enables what an empty container must have; what cannot be enabled is reported and left. */
     private void recover(List<String> ids) {
+        Boot.awaitModulesLevel(context);
         for (String id : ids) {
             try {
                 enable(id);

@@ -75,14 +75,12 @@ public final class Bench {
         Files.writeString(places.logging(), ".level = WARNING\nhandlers = java.util.logging.ConsoleHandler\n");
         if (names.contains("start")) {
             say("Cold starts");
-            figures.addAll(ColdStart.measure(places, quick ? 1 : 5));
+            keep("start", ColdStart.measure(places, quick ? 1 : 5));
         }
         if (names.size() > 1 || !names.contains("start")) {
             onRunningServers();
         }
-        Report report = new Report(figures);
-        report.keep(places.results().resolve(quick ? "quick.json" : "latest.json"), quick);
-        OUT.print(report.table());
+        OUT.print(new Report(figures).table());
     }
 
     private void onRunningServers() throws IOException, InterruptedException, ExecutionException {
@@ -91,27 +89,35 @@ public final class Bench {
                 Server plain = Server.plain(places, places.work().resolve("plain"))) {
             DemoData.await(portal);
             DemoData.await(plain);
-            if (names.contains("navigation")) {
-                say("Navigations");
-                figures.addAll(Navigation.measure(portal, plain, quick ? 10 : 40, quick ? 4 : 15));
-            }
-            if (names.contains("memory")) {
-                say("Memory of sessions");
-                figures.addAll(Memory.measure(places, portal, plain, quick ? 40 : 200));
-            }
             if (names.contains("switching")) {
                 say("Enabling and disabling");
-                figures.addAll(Switching.measure(places, portal, quick ? 10 : 100));
+                keep("switching", Switching.measure(places, portal, quick ? 10 : 100));
             }
             if (names.contains("cycles")) {
                 say("Many cycles");
-                figures.addAll(Cycles.measure(places, portal, quick ? 30 : 200));
+                keep("cycles", Cycles.measure(places, portal, quick ? 30 : 200));
             }
             if (names.contains("upgrades")) {
                 say("Upgrades under load");
-                figures.addAll(Upgrades.measure(places, portal, quick ? 5 : 50));
+                keep("upgrades", Upgrades.measure(places, portal, quick ? 5 : 50));
+            }
+            if (names.contains("navigation")) {
+                say("Navigations");
+                keep("navigation", Navigation.measure(portal, plain, quick ? 10 : 30, quick ? 4 : 10));
+            }
+            // last, because its sessions stay and every change of a module is pushed to all of them
+            if (names.contains("memory")) {
+                say("Memory of sessions");
+                keep("memory", Memory.measure(places, portal, plain, quick ? 40 : 200));
             }
         }
+    }
+
+    /** At once, lest the failure of a later one takes it along. */
+    private void keep(String name, List<Figure> measured) throws IOException {
+        figures.addAll(measured);
+        Path folder = quick ? places.results().resolve("quick") : places.results();
+        new Report(measured).keep(folder.resolve(name + ".json"), quick);
     }
 
     private static void delete(Path folder) throws IOException {

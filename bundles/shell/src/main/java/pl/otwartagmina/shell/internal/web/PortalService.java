@@ -1,8 +1,11 @@
 package pl.otwartagmina.shell.internal.web;
 
+import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.function.DeploymentConfiguration;
+import com.vaadin.flow.server.ServiceDestroyListener;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.shared.Registration;
 
 /** Flow's service, told where Vaadin's files are. */
 @SuppressWarnings("serial") // never serialised
@@ -14,5 +17,17 @@ final class PortalService extends VaadinServletService {
     @Override
     protected void setDefaultClassLoader() {
         setClassLoader(PortalServlet.RUNTIME);
+    }
+
+    /**
+     * What Flow knows of a component's class asks to be told of the end of the service, never to be let go before. That
+     * would keep each class of a module that was ever shown, and it is only to forget the service, which
+     * {@link com.vaadin.flow.internal.ReflectionCache#clearAll} does as well whenever a module comes or goes.
+     */
+    @Override
+    public Registration addServiceDestroyListener(ServiceDestroyListener listener) {
+        return listener.getClass().getName().startsWith(ComponentMetaData.class.getName())
+                ? () -> {}
+                : super.addServiceDestroyListener(listener);
     }
 }

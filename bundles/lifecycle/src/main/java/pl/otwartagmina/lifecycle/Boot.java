@@ -1,0 +1,27 @@
+package pl.otwartagmina.lifecycle;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+
+/** The framework on its way up. */
+final class Boot {
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private Boot() {}
+
+    /**
+     * Waits until the framework has reached the level at which modules start. On a busy machine Karaf says that its boot
+     * has finished before that, and then no module's bundle can be started.
+     */
+    static void awaitModulesLevel(BundleContext context) {
+        FrameworkStartLevel level =
+                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
+        while (level.getStartLevel() < level.getInitialBundleStartLevel()
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+}
