@@ -54,7 +54,6 @@ public final class ContainerModules implements Modules {
     private final ReentrantLock changes = new ReentrantLock(true);
     /** The module that is being taken off: disabled for whoever asks, although its bundles are still stopping. */
     private volatile String leaving = "";
-
     private boolean recalled;
     private boolean tidied;
 
