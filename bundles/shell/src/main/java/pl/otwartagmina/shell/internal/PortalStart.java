@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -99,7 +100,10 @@ public final class PortalStart implements VaadinServiceInitListener {
         if (required.isPresent() && level.covers(required.get())) {
             return;
         }
-        if (level == AccessLevel.PUBLIC && required.isPresent()) {
+        if (required.isEmpty()) {
+            // the screen of a module that is just going: its page says so
+            event.rerouteToError(NotFoundException.class);
+        } else if (level == AccessLevel.PUBLIC) {
             Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
             event.forwardTo(SignInPage.class);
         } else {

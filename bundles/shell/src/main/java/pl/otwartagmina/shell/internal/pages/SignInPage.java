@@ -62,7 +62,8 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         Button enter = new Button();
         texts().bind(enter::setText, "portal.signInPage.enter");
         enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        enter.addClickShortcut(Key.ENTER);
+        // what was typed last arrives before the click
+        enter.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         enter.setDisableOnClick(true);
         enter.addClickListener(click -> {
             signIn(signIn);

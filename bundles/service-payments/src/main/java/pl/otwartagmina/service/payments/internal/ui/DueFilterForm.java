@@ -54,7 +54,8 @@ final class DueFilterForm extends Div {
         year.setVisible(false);
         number.setVisible(false);
         search.addClickListener(click -> search());
-        search.addClickShortcut(Key.ENTER).listenOn(fields);
+        // what was typed last arrives before the click
+        search.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(click -> clear());
         advanced.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
