@@ -59,6 +59,7 @@ class PreferencesIT {
         Visitor visitor = browser.visitor(Visitor.DESK).opens("/");
         visitor.page().keyboard().press("Tab");
         visitor.page().keyboard().press("Enter");
+        assertThat(visitor.page()).hasURL(visitor.portal().url("/#main"));
         visitor.page().keyboard().press("Tab");
         assertThat(visitor.page().locator("main a:focus, main button:focus")).hasCount(1);
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.time.DayOfWeek;
 import java.time.Month;
@@ -54,8 +55,10 @@ final class DueFilterForm extends Div {
         year.setVisible(false);
         number.setVisible(false);
         search.addClickListener(click -> search());
-        // what was typed last arrives before the click
-        search.addClickShortcut(Key.ENTER).listenOn(fields).resetFocusOnActiveElement();
+        search.addClickShortcut(Key.ENTER).listenOn(fields);
+        // Enter searches before the field that it is pressed in would tell its value
+        year.setValueChangeMode(ValueChangeMode.EAGER);
+        number.setValueChangeMode(ValueChangeMode.EAGER);
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         clear.addClickListener(click -> clear());
         advanced.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
