@@ -33,14 +33,17 @@ final class Judge {
             if (starts(module, bundle) && bundle.getState() != Bundle.ACTIVE) {
                 return notActive(bundle);
             }
+        }
+        // before what the shell says: it sees only that a component is not there
+        Components found = Components.of(bundles, components);
+        if (!found.failures().isEmpty()) {
+            return new Verdict(Verdict.Kind.FAULT, String.join("; ", found.failures()));
+        }
+        for (Bundle bundle : bundles) {
             var trouble = watch.trouble(bundle.getBundleId());
             if (trouble.isPresent()) {
                 return new Verdict(Verdict.Kind.FAULT, trouble.get());
             }
-        }
-        Components found = Components.of(bundles, components);
-        if (!found.failures().isEmpty()) {
-            return new Verdict(Verdict.Kind.FAULT, String.join("; ", found.failures()));
         }
         boolean works = module.isService()
                 ? bundles.stream().anyMatch(bundle -> watch.shows(module.id(), bundle.getBundleId()))
