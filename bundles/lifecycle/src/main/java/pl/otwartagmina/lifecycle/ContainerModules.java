@@ -52,11 +52,10 @@ public final class ContainerModules implements Modules {
     private final EnabledRecord enabled;
     private final Clock clock;
     private final ReentrantLock changes = new ReentrantLock(true);
-    /** The module that is being taken off: disabled for whoever asks, although its bundles are still stopping. */
-    private volatile String leaving = "";
-
     private boolean recalled;
     private boolean tidied;
+    /** The module that is being taken off: disabled for whoever asks, although its bundles are still stopping. */
+    private volatile String leaving = "";
 
     /** Waits for the end of Karaf's boot: only then is it known which bundles are the container's own. */
     @Activate

@@ -49,7 +49,9 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
 
     private static PortalProcess portal(Store shared) {
         return shared.getOrComputeIfAbsent(
-                PortalProcess.class, key -> PortalProcess.start(dataFolder()), PortalProcess.class);
+                PortalProcess.class,
+                key -> PortalProcess.start(dataFolder()).withModule("payments"),
+                PortalProcess.class);
     }
 
     /** Kept below {@code target}, so that its log can be read when something failed. */

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import pl.otwartagmina.tests.Command.Answer;
 
 /** The portal, run by {@code ./portal run} on a data directory and on free ports. */
@@ -110,6 +112,14 @@ final class PortalProcess implements AutoCloseable {
             throw new AssertionError(command + " failed: " + answer.text());
         }
         return answer.text();
+    }
+
+    /** Waits for a module that is enabled at the first start, which happens while the portal is ready already. */
+    PortalProcess withModule(String id) {
+        Pattern enabled = Pattern.compile(id + " +\\| enabled");
+        Until.holds(id + " enabled", Duration.ofSeconds(90), () -> enabled.matcher(operator("module:list"))
+                .find());
+        return this;
     }
 
     /** Number of the process that is the portal itself. */

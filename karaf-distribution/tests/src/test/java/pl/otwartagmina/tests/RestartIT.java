@@ -20,12 +20,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestartIT {
     private final Path data = PortalExtension.dataFolder();
-    private PortalProcess portal = PortalProcess.start(data);
+    private PortalProcess portal = PortalProcess.start(data).withModule("payments");
 
     @BeforeAll
     void restart() throws IOException {
-        Until.holds("payments enabled at first start", java.time.Duration.ofSeconds(60), () -> list().contains(
-                        "| enabled"));
         portal.operator("module:disable payments");
         portal.killHard();
         Files.writeString(data.resolve("etc/pl.otwartagmina.session.cfg"), "idleSeconds = 20\nwarningSeconds = 15\n");

@@ -21,6 +21,12 @@ import pl.otwartagmina.shell.internal.text.MessageBundle;
 
 /** A registered module on its way to the pages: fetched, asked, checked; or refused, with the reason. */
 final class Arrival implements AutoCloseable {
+    /**
+     * A module brings its tables up to date when it is made. To interrupt that would close Derby's files, and large
+     * tables take their time; the life cycle's own limit, which the operator sets, comes first.
+     */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
     private final BundleContext context;
     private final ServiceReference<EService> reference;
     private final Bundle bundle;
@@ -48,19 +54,23 @@ final class Arrival implements AutoCloseable {
 
     /** On the module's own thread, because its constructor, its card or its check may throw or hang. */
     CompletableFuture<LiveModule> prepare() {
-        return fence.ask(() -> {
-            EService service = context.getService(reference);
-            if (service == null) {
-                throw new IllegalStateException("its component could not be made; the log of the portal tells why");
-            }
-            ModuleInfo info = service.info();
-            List<View<?>> views = List.copyOf(service.views());
-            requireUsable(views);
-            service.check();
-            LiveModule live = new LiveModule(service, info, views, MessageBundle.of(service.getClass()), fence, bundle);
-            module = live;
-            return live;
-        });
+        return fence.ask(
+                () -> {
+                    EService service = context.getService(reference);
+                    if (service == null) {
+                        throw new IllegalStateException(
+                                "its component could not be made; the log of the portal tells why");
+                    }
+                    ModuleInfo info = service.info();
+                    List<View<?>> views = List.copyOf(service.views());
+                    requireUsable(views);
+                    service.check();
+                    LiveModule live =
+                            new LiveModule(service, info, views, MessageBundle.of(service.getClass()), fence, bundle);
+                    module = live;
+                    return live;
+                },
+                PATIENCE);
     }
 
     private static void requireUsable(List<View<?>> views) {

@@ -64,6 +64,11 @@ public final class Fence implements AutoCloseable {
 
     /** Asks the module on a thread of its own; the answer fails with {@link ModuleUnavailable} at the latest after the limit. */
     public <T> CompletableFuture<T> ask(Callable<T> question) {
+        return ask(question, limit);
+    }
+
+    /** The same with a limit of its own. */
+    <T> CompletableFuture<T> ask(Callable<T> question, Duration limit) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Future<?> running;
         try {
@@ -79,7 +84,7 @@ public final class Fence implements AutoCloseable {
         }
         Future<?> alarm = watchdog.schedule(
                 () -> {
-                    if (answer.completeExceptionally(hung())) {
+                    if (answer.completeExceptionally(hung(limit))) {
                         running.cancel(true);
                     }
                 },
@@ -107,7 +112,7 @@ public final class Fence implements AutoCloseable {
         Future<?> alarm = watchdog.schedule(
                 () -> {
                     if (stay.interrupt()) {
-                        hung();
+                        hung(limit);
                     }
                 },
                 limit.toMillis(),
@@ -154,7 +159,7 @@ public final class Fence implements AutoCloseable {
         return new ModuleUnavailable(module, reason, thrown);
     }
 
-    private ModuleUnavailable hung() {
+    private ModuleUnavailable hung(Duration limit) {
         String reason = "no answer within " + limit.toSeconds() + " s";
         mark(reason, true);
         return new ModuleUnavailable(module, reason);
