@@ -13,15 +13,21 @@ final class Boot {
     private Boot() {}
 
     /**
-     * Waits until the framework has reached the level at which modules start. On a busy machine Karaf says that its boot
-     * has finished before that, and then no module's bundle can be started.
+     * Does the work on a thread of that name once the framework has reached the level at which modules start. On a busy
+     * machine Karaf says that its boot has finished before that, and then no module's bundle can be started.
      */
-    static void awaitModulesLevel(BundleContext context) {
+    static void afterwards(BundleContext context, String name, Runnable work) {
         FrameworkStartLevel level =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkStartLevel.class);
-        while (level.getStartLevel() < level.getInitialBundleStartLevel()
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(POLL.toNanos());
-        }
+        Thread thread = new Thread(
+                () -> {
+                    while (level.getStartLevel() < level.getInitialBundleStartLevel()) {
+                        LockSupport.parkNanos(POLL.toNanos());
+                    }
+                    work.run();
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
     }
 }

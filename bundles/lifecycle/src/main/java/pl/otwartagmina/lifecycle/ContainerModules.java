@@ -67,11 +67,8 @@ public final class ContainerModules implements Modules {
             @Reference ServiceComponentRuntime components,
             @Reference ModuleWatch watch) {
         this(context, new KarafFeatures(features), components, watch, Limits.of(settings), Clock.systemUTC());
-        enabled.forgotten(List.of(settings.initial())).ifPresent(ids -> {
-            Thread thread = new Thread(() -> recover(ids), "modules-recover");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        enabled.forgotten(List.of(settings.initial()))
+                .ifPresent(ids -> Boot.afterwards(context, "modules-recover", () -> recover(ids)));
     }
 
     ContainerModules(
@@ -189,7 +186,6 @@ public final class ContainerModules implements Modules {
 
     /** Enables what an empty container must have; what cannot be enabled is reported and left. */
     private void recover(List<String> ids) {
-        Boot.awaitModulesLevel(context);
         for (String id : ids) {
             try {
                 enable(id);

@@ -60,8 +60,11 @@ public final class Bench {
                     work,
                     quick ? FEW_TAXPAYERS : TAXPAYERS);
             new Bench(places, names.isEmpty() ? NAMES : names, quick).run();
-        } finally {
             delete(work);
+        } catch (IOException | InterruptedException | ExecutionException | RuntimeException failure) {
+            say("portal: the benchmark broke off; what its servers logged is in " + work);
+            failure.printStackTrace(OUT);
+            System.exit(1);
         }
         // the SSH client's threads would keep the machine waiting
         System.exit(0);

@@ -84,7 +84,7 @@ public final class ModuleRegistry implements ModuleWatch {
             arrivals.put(reference, arrival);
         }
         arrival.prepare().whenComplete((module, thrown) -> {
-            if (thrown != null) {
+            if (thrown != null && isThere(reference)) {
                 LOG.error(
                         "A module cannot be shown: {}: {}",
                         arrival.name(),
@@ -93,6 +93,10 @@ public final class ModuleRegistry implements ModuleWatch {
             }
             settle();
         });
+    }
+
+    private synchronized boolean isThere(ServiceReference<EService> reference) {
+        return arrivals.containsKey(reference);
     }
 
     void departed(ServiceReference<EService> reference) {
