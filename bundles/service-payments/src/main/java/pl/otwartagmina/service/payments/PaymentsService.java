@@ -45,15 +45,17 @@ public final class PaymentsService implements EService {
     @ObjectClassDefinition(name = "Payments")
     public @interface Config {
         @AttributeDefinition(
-                description = "Rates of late interest and minimums that came after this version, one a line, such as"
-                        + " 'rate 2026-12-03 9.5' (percent a year) or 'minimum 2027-01-01 9.30' (zloty)")
-        String[] interest() default {};
+                description =
+                        "Rates of late interest and minimums that came after this version, separated by commas, such as"
+                                + " 'rate 2026-12-03 9.5' (percent a year) or 'minimum 2027-01-01 9.30' (zloty)")
+        String interest() default "";
     }
 
     /** @throws IllegalArgumentException naming the line of the configuration that is no rate */
     @Activate
     public PaymentsService(@Reference DuesTables tables, @Reference Translations translations, Config config) {
-        this.dues = new Dues(tables, new TaxInterest(InterestRates.builtIn(config.interest())));
+        this.dues = new Dues(
+                tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
         this.translations = translations;
     }
 

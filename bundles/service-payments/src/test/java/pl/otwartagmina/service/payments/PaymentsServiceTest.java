@@ -31,8 +31,8 @@ class PaymentsServiceTest {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
-    private final DuesTables tables =
-            new DuesTables(database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
+    private final DuesTables tables = new DuesTables(
+            database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
     private final PaymentsService service = service(tables);
 
     @AfterEach
@@ -91,8 +91,9 @@ class PaymentsServiceTest {
                         tables,
                         new TestTexts(),
                         Settings.of(
-                                PaymentsService.Config.class, Map.of("interest", new String[] {"rate tomorrow 9.5"}))))
-                .hasMessageContaining("rate tomorrow 9.5");
+                                PaymentsService.Config.class,
+                                Map.of("interest", "rate 2026-12-03 9.5, rate tomorrow 9.5"))))
+                .hasMessageContaining("'rate tomorrow 9.5'");
     }
 
     private static PaymentsService service(DuesTables tables) {

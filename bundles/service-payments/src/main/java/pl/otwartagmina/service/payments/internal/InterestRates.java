@@ -50,11 +50,11 @@ public record InterestRates(NavigableMap<LocalDate, BigDecimal> percents, Naviga
     static InterestRates ofLines(List<String> lines) {
         NavigableMap<LocalDate, BigDecimal> percents = new TreeMap<>();
         NavigableMap<LocalDate, Money> minimums = new TreeMap<>();
-        for (String line : lines) {
-            if (line.isBlank() || line.startsWith("#")) {
+        for (String line : lines.stream().map(String::strip).toList()) {
+            if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            String[] words = line.strip().split("\\s+", -1);
+            String[] words = line.split("\\s+", -1);
             try {
                 if (words.length != 3) {
                     throw new IllegalArgumentException("three words are needed");

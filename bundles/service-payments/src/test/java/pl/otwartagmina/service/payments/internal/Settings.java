@@ -12,7 +12,7 @@ public final class Settings {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(),
                 new Class<?>[] {type},
-                (proxy, method, arguments) -> set.getOrDefault(
-                        method.getName(), Objects.requireNonNullElse(method.getDefaultValue(), ""))));
+                (proxy, method, arguments) ->
+                        set.getOrDefault(method.getName(), Objects.requireNonNullElse(method.getDefaultValue(), ""))));
     }
 }

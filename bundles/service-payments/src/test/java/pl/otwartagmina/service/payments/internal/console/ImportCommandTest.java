@@ -48,7 +48,9 @@ class ImportCommandTest {
                 .containsPattern("dues.csv\\W+dues\\W+1\\W+0\\W+0\\W+50");
         assertThat(Files.readAllLines(folder.resolve("dues.csv.report.txt")))
                 .hasSize(52)
-                .contains("line 52: 1 cells instead of 16", "dues: 1 new, 0 changed, 0 unchanged, 50 rejected of 51 rows");
+                .contains(
+                        "line 52: 1 cells instead of 16",
+                        "dues: 1 new, 0 changed, 0 unchanged, 50 rejected of 51 rows");
     }
 
     @Test
