@@ -21,6 +21,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.lifecycle.ModuleRefused;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.ModuleWatch;
@@ -35,6 +37,7 @@ import pl.otwartagmina.lifecycle.ModuleFeature.Need;
 @Component(configurationPid = "pl.otwartagmina.lifecycle")
 @Designate(ocd = Settings.class)
 public final class ContainerModules implements Modules {
+    private static final Logger LOG = LoggerFactory.getLogger(ContainerModules.class);
     private static final String AT_RESTART = "what is left of it goes when the portal restarts.";
 
     private final BundleContext context;
@@ -46,6 +49,7 @@ public final class ContainerModules implements Modules {
     private final Judge judge;
     private final Removal removal;
     private final DisabledDates disabled;
+    private final EnabledRecord enabled;
     private final Clock clock;
     private final ReentrantLock changes = new ReentrantLock(true);
     private boolean recalled;
@@ -61,6 +65,11 @@ public final class ContainerModules implements Modules {
             @Reference ServiceComponentRuntime components,
             @Reference ModuleWatch watch) {
         this(context, new KarafFeatures(features), components, watch, Limits.of(settings), Clock.systemUTC());
+        enabled.forgotten(List.of(settings.initial())).ifPresent(ids -> {
+            Thread thread = new Thread(() -> recover(ids), "modules-recover");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     ContainerModules(
@@ -83,8 +92,10 @@ public final class ContainerModules implements Modules {
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
         this.judge = new Judge(wiring, components, watch);
         this.removal = new Removal(context, limits.stop());
-        this.disabled =
-                new DisabledDates(context.getDataFile("disabled.properties").toPath());
+        Path own = Path.of(property("karaf.data", "data"), "lifecycle");
+        this.disabled = new DisabledDates(own.resolve("disabled.properties"));
+        this.enabled = new EnabledRecord(
+                own.resolve("enabled"), context.getDataFile("recovered").toPath());
     }
 
     @Override
@@ -174,6 +185,25 @@ public final class ContainerModules implements Modules {
         });
     }
 
+    /** Enables what an empty container must have; what cannot be enabled is reported and left. */
+    private void recover(List<String> ids) {
+        for (String id : ids) {
+            try {
+                enable(id);
+            } catch (ModuleRefused e) {
+                LOG.error("Module {} was enabled before and is not any more: {}", id, e.getMessage());
+            }
+        }
+        enabled.recovered();
+        enabled.keep(running(inventory()));
+    }
+
+    private static List<String> running(Inventory inventory) {
+        return inventory.ids().stream()
+                .filter(id -> inventory.running(id).isPresent())
+                .toList();
+    }
+
     /** Starts a module with all it needs, or leaves everything as it is. */
     private void bring(Inventory inventory, ModuleFeature module) throws ModuleRefused {
         Change change = new Change(context, files, removal);
@@ -191,6 +221,7 @@ public final class ContainerModules implements Modules {
             }
             change.keep();
         } catch (ModuleRefused | RuntimeException e) {
+            LOG.warn("Module {} is taken back", current, e);
             boolean interrupted = Thread.interrupted();
             boolean clean = change.takeBack("module-stop-" + module.id(), inventory()::isModules);
             if (interrupted) {
@@ -320,6 +351,7 @@ public final class ContainerModules implements Modules {
             }
             return command.run();
         } finally {
+            enabled.keep(running(inventory()));
             changes.unlock();
         }
     }

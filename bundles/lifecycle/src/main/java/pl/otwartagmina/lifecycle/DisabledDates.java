@@ -48,6 +48,11 @@ final class DisabledDates {
 
     private void write(Properties dates) {
         Path next = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder of " + file, e);
+        }
         try (Writer writer = Files.newBufferedWriter(next)) {
             dates.store(writer, null);
         } catch (IOException e) {

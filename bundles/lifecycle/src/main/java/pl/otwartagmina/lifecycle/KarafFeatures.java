@@ -26,6 +26,8 @@ import pl.otwartagmina.lifecycle.ModuleFeature.Part;
 
 /** Reads the features of Karaf. It never installs one: that takes Karaf up to half a second. */
 final class KarafFeatures implements FeatureCatalog {
+    private static final String KARAFS_OWN = "mvn:org.apache.karaf.";
+
     private final FeaturesService features;
 
     KarafFeatures(FeaturesService features) {
@@ -101,10 +103,17 @@ final class KarafFeatures implements FeatureCatalog {
         all.forEach(f ->
                 byName.computeIfAbsent(f.getName(), name -> new ArrayList<>()).add(f));
         return wanted.stream()
-                .filter(f -> ModuleFeature.idOf(f.getName()).isPresent() && !f.isBlacklisted())
+                .filter(KarafFeatures::isModule)
                 .map(f -> new Reading(byName).read(f))
                 .filter(module -> !module.bundles().isEmpty())
                 .toList();
+    }
+
+    /** Karaf itself has features named service-security and service-wrapper. */
+    private static boolean isModule(Feature feature) {
+        return ModuleFeature.idOf(feature.getName()).isPresent()
+                && !feature.isBlacklisted()
+                && !Objects.requireNonNullElse(feature.getRepositoryUrl(), "").startsWith(KARAFS_OWN);
     }
 
     private static <T> T told(Callable<T> question) {

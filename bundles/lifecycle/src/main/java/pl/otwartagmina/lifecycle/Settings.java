@@ -21,4 +21,10 @@ public @interface Settings {
             name = "Patience",
             description = "Seconds to wait for what a module lacks before it is taken back")
     int patience_seconds() default 3;
+
+    /** Modules of a portal that starts for the first time. */
+    @AttributeDefinition(
+            name = "Initial modules",
+            description = "Ids of the modules that are enabled at the very first start; later the portal knows itself")
+    String[] initial() default {};
 }

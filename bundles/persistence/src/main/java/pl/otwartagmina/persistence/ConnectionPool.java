@@ -2,6 +2,8 @@ package pl.otwartagmina.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -33,6 +35,7 @@ public final class ConnectionPool implements AutoCloseable {
      * @throws DatabaseUnavailable with one sentence for the operator, if it cannot be entered
      */
     public static ConnectionPool open(DatabaseAddress address, int size) {
+        address.folder().ifPresent(folder -> checkCanHold(folder, address));
         DriverSource source = source(address);
         String server;
         // Once by hand, because the pool would report only that it timed out.
@@ -48,7 +51,11 @@ public final class ConnectionPool implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(PATIENCE.toMillis());
-        config.setAutoCommit(true);
+        if (address.product() == Product.DERBY) {
+            // The parser of a Derby connection keeps an exception from its first use, and that keeps the classes on the
+            // stack. So the first use is here, on the pool's own thread, not under a module that will be gone.
+            config.setConnectionInitSql("VALUES 1");
+        }
         ConnectionPool pool = new ConnectionPool(address, new HikariDataSource(config));
         LOG.info("Database {} at {}", server, address);
         return pool;
@@ -72,12 +79,26 @@ public final class ConnectionPool implements AutoCloseable {
 
     private void shutDownDerby() {
         try {
-            new EmbeddedDriver().connect(address.place() + ";shutdown=true", address.credentials());
+            // A database in memory would stay there until the JVM ends.
+            String order = address.place().startsWith("jdbc:derby:memory:") ? ";drop=true" : ";shutdown=true";
+            new EmbeddedDriver().connect(address.place() + order, address.credentials());
         } catch (SQLException done) {
             // 08006 is how Derby says that the database was closed in good order.
             if (!"08006".equals(done.getSQLState())) {
                 LOG.warn("Derby was not shut down in good order; it will recover at the next start", done);
             }
+        }
+    }
+
+    /** Where there can be no folder, Derby makes a database named null in the working directory. */
+    private static void checkCanHold(Path folder, DatabaseAddress address) {
+        Path place = folder;
+        while (!Files.exists(place) && place.getParent() != null) {
+            place = place.getParent();
+        }
+        if (!Files.isDirectory(place) || !Files.isWritable(place)) {
+            throw new DatabaseUnavailable("The database at " + address + " cannot be used: " + place
+                    + " is no directory that can be written.");
         }
     }
 

@@ -1,6 +1,8 @@
 package pl.otwartagmina.persistence;
 
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import pl.otwartagmina.api.data.Database.Product;
@@ -35,6 +37,14 @@ public record DatabaseAddress(String url, String user, String password) {
     /** The URL without its attributes. */
     String place() {
         return url.split("[;?]", 2)[0];
+    }
+
+    /** The folder of an embedded database, empty for any other. */
+    Optional<Path> folder() {
+        String name = place().replaceFirst("^jdbc:derby:(directory:)?", "");
+        return product() == Product.DERBY && !name.matches("(memory:|classpath:|jar:|//).*")
+                ? Optional.of(Path.of(name).toAbsolutePath())
+                : Optional.empty();
     }
 
     Properties credentials() {

@@ -16,6 +16,8 @@ final class ModuleUnit implements Unit {
     private final Transactions transactions;
     private final Consumer<Unit> onClose;
     private final AtomicBoolean closed = new AtomicBoolean();
+    // One for each unit, because transactions of different units do not join.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Current> current = new ThreadLocal<>();
 
     ModuleUnit(String module, Transactions transactions, Consumer<Unit> onClose) {

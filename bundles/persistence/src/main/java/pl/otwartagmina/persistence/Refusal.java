@@ -28,7 +28,8 @@ final class Refusal {
             case "57P03" -> "the server is starting or stopping; try again in a moment";
             case "53300" -> "the server has no free connection";
             case "42501" -> "the user has no right to connect to it";
-            case "XJ004" -> "there is no such database; add ;create=true to the URL to make a new one";
+            case "XJ004" ->
+                "there is none at this place; check the path, and that ;create=true ends the URL if a new one is wanted";
             case "XJ028", "XJ041", "XBM0H" -> "the directory cannot be created; check the path and its owner";
             case "XSDB6" -> "another portal is using it; stop that one first";
             case "XSLAN", "XCW00" -> "it was written by a newer version; install that version of the portal again";

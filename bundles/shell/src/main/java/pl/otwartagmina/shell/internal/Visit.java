@@ -1,7 +1,7 @@
 package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ public final class Visit {
 
     /** Signs in, under a new session id, so that an id known before is worth nothing. */
     public void signedIn(Person who) {
-        VaadinService.reinitializeSession(VaadinService.getCurrentRequest());
+        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
         person = who;
     }
 

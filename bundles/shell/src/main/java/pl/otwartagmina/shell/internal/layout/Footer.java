@@ -31,9 +31,7 @@ final class Footer extends com.vaadin.flow.component.html.Footer {
 
     void refresh() {
         removeAll();
-        Div columns = new Div(contact(), links());
-        columns.addClassName("og-foot-columns");
-        add(columns);
+        add(contact(), links());
         if (!gmina.logos().isEmpty()) {
             add(logos());
         }
@@ -75,9 +73,7 @@ final class Footer extends com.vaadin.flow.component.html.Footer {
 
     private static Div column(String title) {
         H2 heading = new H2(title);
-        Div column = new Div(heading);
-        column.addClassName("og-foot-column");
-        return column;
+        return new Div(heading);
     }
 
     private Div logos() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -49,7 +50,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         texts.bind(skip::setText, "portal.skip");
         topBar = new TopBar(this, pages.gmina());
         banner = new Banner(pages.gmina());
-        menu = new Menu(this, pages);
+        menu = new Menu(pages);
         bottomBar = new BottomBar(this, pages);
         crumbs = new Crumbs(pages);
         footer = new Footer(pages.gmina());
@@ -57,12 +58,13 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         main.addClassName("og-main");
         content.addClassName("og-content");
         main.add(crumbs, content);
-        Div scrim = new Div();
+        NativeButton scrim = new NativeButton("", click -> closeMenu());
         scrim.addClassName("og-scrim");
-        scrim.addClickListener(click -> closeMenu());
-        Div body = new Div(menu, scrim, main);
+        scrim.setTabIndex(-1);
+        texts.bind(scrim::setAriaLabel, "portal.close");
+        Div body = new Div(menu, main);
         body.addClassName("og-body");
-        add(skip, topBar, banner, body, footer, bottomBar);
+        add(skip, topBar, banner, body, footer, bottomBar, scrim);
     }
 
     /** The layout of this window, once a page was shown in it. */
@@ -155,13 +157,13 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
                 ui.setLocale(now.locale());
             }
             topBar.refresh();
-            menu.refresh();
         });
     }
 
     void toggleMenu() {
         boolean open = !hasClassName(MENU_OPEN);
         setClassName(MENU_OPEN, open);
+        topBar.menuOpen(open);
         bottomBar.menuOpen(open);
         if (open) {
             menu.focusFirst();
@@ -170,6 +172,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
 
     private void closeMenu() {
         removeClassName(MENU_OPEN);
+        topBar.menuOpen(false);
         bottomBar.menuOpen(false);
     }
 

@@ -23,21 +23,18 @@ final class Menu extends Nav {
     private static final long serialVersionUID = 1L;
 
     private final transient ShellPages pages;
-    private final PreferenceBar preferences;
     private final Div entries = new Div();
     private final List<Anchor> links = new ArrayList<>();
     private String current = "";
 
-    Menu(MainLayout layout, ShellPages pages) {
+    Menu(ShellPages pages) {
         this.pages = pages;
         addClassName("og-menu");
-        preferences = new PreferenceBar(layout);
-        add(preferences, entries);
+        add(entries);
         refresh();
     }
 
     void refresh() {
-        preferences.refresh();
         setAriaLabel(getTranslation("portal.menu"));
         entries.removeAll();
         links.clear();

@@ -11,7 +11,7 @@ import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.shell.internal.Preferences;
 import pl.otwartagmina.shell.internal.text.PortalTexts;
 
-/** Language, size of letters, contrast. Stands in the top bar, and on a phone in the menu. */
+/** Language, size of letters, contrast. On a phone it is there while the menu is open. */
 final class PreferenceBar extends Div {
     private static final long serialVersionUID = 1L;
     /** Ukrainian goes by UA here, as people know it from road signs, though its language code is uk. */

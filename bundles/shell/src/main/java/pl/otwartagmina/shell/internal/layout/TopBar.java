@@ -26,11 +26,15 @@ final class TopBar extends Header {
     private final Anchor brand = Links.to("");
     private final PreferenceBar preferences;
     private final Div account = new Div();
+    private final NativeButton menu = new NativeButton();
 
     TopBar(MainLayout layout, Gmina gmina) {
         this.layout = layout;
         this.gmina = gmina;
         addClassName("og-top");
+        menu.addClassNames("og-tool", "og-menu-button");
+        menu.add(new Icon("menu"));
+        menu.addClickListener(click -> layout.toggleMenu());
         crest.addClassName("og-crest");
         crest.setAlt("");
         Span words = new Span();
@@ -42,7 +46,7 @@ final class TopBar extends Header {
         account.addClassName("og-account");
         Div tools = new Div(preferences, account);
         tools.addClassName("og-top-tools");
-        add(brand, tools);
+        add(menu, brand, tools);
         refresh();
     }
 
@@ -52,9 +56,14 @@ final class TopBar extends Header {
         name.setText(gmina.name(locale));
         subtitle.setText(gmina.subtitle(locale));
         brand.setAriaLabel(getTranslation("portal.brand", gmina.name(locale)));
+        menu.setAriaLabel(getTranslation("portal.menu"));
         preferences.refresh();
         account.removeAll();
         Visit.acting(UI.getCurrent()).person().ifPresentOrElse(this::showPerson, this::showSignIn);
+    }
+
+    void menuOpen(boolean open) {
+        menu.getElement().setAttribute("aria-expanded", Boolean.toString(open));
     }
 
     private void showSignIn() {
@@ -70,7 +79,7 @@ final class TopBar extends Header {
         Span who = new Span(person.name());
         who.addClassName("og-account-name");
         NativeButton out = new NativeButton("", click -> SignInPage.signOut(layout));
-        out.addClassNames("og-tool", "og-signout");
+        out.addClassNames("og-tool", "og-always", "og-signout");
         out.add(new Icon("log-out"));
         out.getElement().setAttribute("title", getTranslation("portal.signOut"));
         out.setAriaLabel(getTranslation("portal.signOut"));

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import pl.otwartagmina.shell.internal.Incident;
+import pl.otwartagmina.shell.internal.layout.MainLayout;
 
 /** A page could not be made: whose fault it is not, what to do, and the number to name. */
+@ParentLayout(MainLayout.class)
 public final class FaultPage extends MessagePage implements HasErrorParameter<Exception> {
     private static final long serialVersionUID = 1L;
 

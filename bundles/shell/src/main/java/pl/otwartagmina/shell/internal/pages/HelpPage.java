@@ -29,6 +29,8 @@ public final class HelpPage extends Page implements ModulesObserver {
     private final UnorderedList contents = new UnorderedList();
     private final Div text = new Div();
     private int number;
+    /** Counts how often the page was filled: an answer that was asked for an earlier time comes too late. */
+    private int filling;
 
     HelpPage(ModuleRegistry modules) {
         super("portal.help");
@@ -52,9 +54,14 @@ public final class HelpPage extends Page implements ModulesObserver {
         contents.removeAll();
         text.removeAll();
         number = 0;
+        int now = ++filling;
         OWN.forEach(this::add);
         for (LiveModule module : modules.shown()) {
-            UiLater.when(module.fence().ask(module.service()::help), topics -> topics.forEach(this::add));
+            UiLater.when(module.fence().ask(module.service()::help), topics -> {
+                if (now == filling) {
+                    topics.forEach(this::add);
+                }
+            });
         }
     }
 

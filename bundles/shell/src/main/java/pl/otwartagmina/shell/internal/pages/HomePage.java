@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -42,13 +43,13 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Warsaw"));
 
     private final transient ModuleRegistry modules;
+
     /** One line of the feed and where it leads. */
     private record Entry(LiveModule module, ToDo toDo) {}
 
     HomePage(ModuleRegistry modules) {
         this.modules = modules;
         addClassNames("og-page", "og-home");
-        build();
     }
 
     @Override
@@ -56,6 +57,7 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         return getTranslation("portal.home.title");
     }
 
+    /** Called when the page is shown, too. */
     @Override
     public void localeChange(LocaleChangeEvent event) {
         build();
@@ -118,12 +120,11 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         String icon = toDo.urgency() == ToDo.Urgency.OVERDUE
                 ? "triangle-alert"
                 : entry.module().info().icon();
-        Span title = new Span(toDo.title());
-        title.addClassName("og-todo-title");
-        Span detail = new Span(toDo.detail());
-        detail.addClassName("og-todo-detail");
-        Div words = new Div(title, detail);
+        Element title = new Element("strong").setText(toDo.title());
+        Div words = new Div();
         words.addClassName("og-todo-words");
+        words.getElement().appendChild(title);
+        words.add(new Span(toDo.detail()));
         ListItem item = new ListItem(iconBox(icon, tone), words);
         if (!toDo.amount().isEmpty()) {
             Span amount = new Span(toDo.amount());

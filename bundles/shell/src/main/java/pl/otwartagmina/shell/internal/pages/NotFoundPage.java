@@ -4,6 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.shell.internal.layout.MainLayout;
 
 /** Nothing is at this address; or a module was, and this says since when it is off. */
+@ParentLayout(MainLayout.class)
 public final class NotFoundPage extends MessagePage implements HasErrorParameter<NotFoundException> {
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,8 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 /**
  * The servlet context of the portal.
  *
- * <p>It is the shell's own, because attributes of the default context outlive an update of this bundle. It has no
- * resources: what a bundle holds is never served by its path, whatever the path is.
+ * <p>It is the shell's own, because attributes of the default context outlive an update of this bundle. Its only
+ * resources are Vaadin's browser code: what a bundle holds is never served by its path, whatever the path is.
  */
 @Component(service = ServletContextHelper.class)
 @HttpWhiteboardContext(name = PortalContext.NAME, path = "/")
@@ -21,6 +21,13 @@ public final class PortalContext extends ServletContextHelper {
 
     @Override
     public @Nullable URL getResource(String name) {
+        var path = name.startsWith("/") ? name : "/" + name;
+        if (path.startsWith("/VAADIN/build/")) {
+            return PortalServlet.RUNTIME.getResource("META-INF/VAADIN/webapp" + path);
+        }
+        if (path.startsWith("/VAADIN/static/push/")) {
+            return PortalServlet.RUNTIME.getResource("META-INF/resources" + path);
+        }
         return null;
     }
 

@@ -18,6 +18,8 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import org.osgi.service.component.annotations.Activate;
@@ -41,7 +43,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 @Component(
         service = Servlet.class,
         scope = ServiceScope.PROTOTYPE,
-        property = {"servlet.init.closeIdleSessions=true"})
+        property = {"servlet.init.closeIdleSessions=true", "servlet.init.brotli=true"})
 @HttpWhiteboardServletName("portal")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletAsyncSupported
@@ -101,6 +103,32 @@ public final class PortalServlet extends VaadinServlet {
         }
     }
 
+    /**
+     * Files first. What is neither a file nor a screen is answered with 404: Flow would send its page with 200 for any
+     * address, as only that page finds out that there is no such screen.
+     */
+    @Override
+    protected boolean serveStaticOrWebJarRequest(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (super.serveStaticOrWebJarRequest(request, response)) {
+            return true;
+        }
+        var path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+        var isPage = request.getParameter("v-r") == null && !path.startsWith("VAADIN/");
+        if (isPage && !hasScreen(path)) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+        return false;
+    }
+
+    private boolean hasScreen(String path) {
+        return getService()
+                .getRouter()
+                .getRegistry()
+                .getNavigationRouteTarget(path)
+                .hasTarget();
+    }
+
     @Override
     protected VaadinServletService createServletService(DeploymentConfiguration configuration) throws ServiceException {
         var service = new PortalService(this, configuration, listener);
@@ -110,7 +138,7 @@ public final class PortalServlet extends VaadinServlet {
 
     @Override
     protected StaticFileHandler createStaticFileHandler(VaadinService service) {
-        return new RuntimeFiles(service);
+        return new RuntimeFiles(service, getServletContext());
     }
 
     /** Atmosphere and Flow look for their services with the thread's class loader. */

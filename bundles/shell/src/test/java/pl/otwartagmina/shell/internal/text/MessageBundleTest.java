@@ -2,17 +2,10 @@ package pl.otwartagmina.shell.internal.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageBundleTest {
     private final MessageBundle texts = MessageBundle.of(PortalTexts.class);
@@ -43,20 +36,5 @@ class MessageBundleTest {
     @Test
     void an_unknown_key_has_no_text() {
         assertThat(texts.text("portal.nothing", PortalTexts.POLISH)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"_uk", "_en"})
-    void every_language_has_every_text(String suffix) throws Exception {
-        assertThat(keys(suffix)).isEqualTo(keys(""));
-    }
-
-    private static Set<String> keys(String suffix) throws IOException {
-        Properties properties = new Properties();
-        try (var in = Objects.requireNonNull(
-                MessageBundleTest.class.getResourceAsStream("/i18n/messages" + suffix + ".properties"))) {
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        }
-        return properties.stringPropertyNames();
     }
 }
