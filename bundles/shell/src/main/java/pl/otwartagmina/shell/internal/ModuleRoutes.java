@@ -3,7 +3,6 @@ package pl.otwartagmina.shell.internal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.internal.ReflectionCache;
 import com.vaadin.flow.router.RouteConfiguration;
-import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -14,17 +13,14 @@ import pl.otwartagmina.shell.internal.layout.MainLayout;
 import pl.otwartagmina.shell.internal.modules.LiveModule;
 import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
 
-/** Keeps Flow's routes and the open browser windows in step with the modules. */
+/** Keeps the routes of one Flow service and the open browser windows in step with the modules. */
 final class ModuleRoutes implements ModuleRegistry.Listener {
+    private final RouteConfiguration routes;
     private final OpenBrowsers browsers;
-    private @Nullable RouteConfiguration routes;
 
-    ModuleRoutes(OpenBrowsers browsers) {
+    ModuleRoutes(RouteConfiguration routes, OpenBrowsers browsers) {
+        this.routes = routes;
         this.browsers = browsers;
-    }
-
-    void use(ApplicationRouteRegistry registry) {
-        routes = RouteConfiguration.forRegistry(registry);
     }
 
     @Override
@@ -32,28 +28,27 @@ final class ModuleRoutes implements ModuleRegistry.Listener {
         Set<String> changed = new HashSet<>(before.keySet());
         changed.addAll(now.keySet());
         changed.removeIf(id -> Objects.equals(before.get(id), now.get(id)));
-        RouteConfiguration configuration = Objects.requireNonNull(routes, "used before the servlet started");
-        configuration.update(() -> changed.forEach(id -> {
-            remove(configuration, before.get(id));
-            add(configuration, now.get(id));
+        routes.update(() -> changed.forEach(id -> {
+            remove(before.get(id));
+            add(now.get(id));
         }));
         // Flow remembers classes of views by reflection; a module that has gone must be free to go
         ReflectionCache.clearAll();
         browsers.forEach(ui -> MainLayout.of(ui).ifPresent(layout -> layout.modulesChanged(changed)));
     }
 
-    private static void remove(RouteConfiguration configuration, @Nullable LiveModule module) {
+    private void remove(@Nullable LiveModule module) {
         if (module != null) {
             for (View<?> view : module.views()) {
-                configuration.removeRoute(view.type());
+                routes.removeRoute(view.type());
             }
         }
     }
 
-    private static void add(RouteConfiguration configuration, @Nullable LiveModule module) {
+    private void add(@Nullable LiveModule module) {
         if (module != null) {
             for (View<?> view : module.views()) {
-                configuration.setRoute(module.address(view), view.type(), MainLayout.class);
+                routes.setRoute(module.address(view), view.type(), MainLayout.class);
             }
         }
     }

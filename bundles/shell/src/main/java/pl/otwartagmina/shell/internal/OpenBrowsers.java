@@ -4,8 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,16 +15,27 @@ import org.osgi.service.component.annotations.Deactivate;
 /** The browser windows that are open now. */
 @Component(service = OpenBrowsers.class)
 public final class OpenBrowsers {
+    private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private final Set<UI> windows = ConcurrentHashMap.newKeySet();
-    /** One at a time, so that a thousand open windows do not take all processors at once. */
-    private final ExecutorService spread = Executors.newSingleThreadExecutor(runnable -> {
-        Thread thread = new Thread(runnable, "open-browsers");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Few, so that a thousand open windows do not hold up the requests; after the end nobody looks any more. */
+    private final ThreadPoolExecutor spread = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            runnable -> {
+                Thread thread = new Thread(runnable, "open-browsers");
+                thread.setDaemon(true);
+                return thread;
+            },
+            new ThreadPoolExecutor.DiscardPolicy());
 
     @Activate
-    public OpenBrowsers() {}
+    public OpenBrowsers() {
+        spread.allowCoreThreadTimeOut(true);
+    }
 
     @Deactivate
     void close() {
@@ -42,7 +54,7 @@ public final class OpenBrowsers {
 
     /** Runs in each window, under its lock, and pushes what it changed. */
     public void forEach(Consumer<UI> action) {
-        spread.execute(() -> windows.forEach(ui -> in(ui, action)));
+        windows.forEach(ui -> spread.execute(() -> in(ui, action)));
     }
 
     private void in(UI ui, Consumer<UI> action) {

@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NavigationState;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ErrorEvent;
@@ -13,8 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
@@ -36,12 +38,12 @@ import pl.otwartagmina.shell.internal.pages.SignInPage;
 @Component(service = PortalStart.class, reference = @Reference(name = "database", service = Database.class))
 public final class PortalStart implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(PortalStart.class);
 
     private final transient ShellPages pages;
     private final transient ModuleRegistry modules;
     private final transient OpenBrowsers browsers;
     private final transient IndexPage indexPage;
-    private final transient ModuleRoutes routes;
     private final transient SessionWatch sessions;
 
     @Activate
@@ -56,28 +58,33 @@ public final class PortalStart implements VaadinServiceInitListener {
         this.browsers = browsers;
         this.sessions = sessions;
         this.indexPage = new IndexPage(gmina);
-        this.routes = new ModuleRoutes(browsers);
         gmina.onChange(() -> browsers.forEach(ui -> MainLayout.of(ui).ifPresent(MainLayout::gminaChanged)));
-    }
-
-    @Deactivate
-    void close() {
-        modules.removeListener(routes);
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
         VaadinService service = event.getSource();
-        ApplicationRouteRegistry registry = ApplicationRouteRegistry.getInstance(service.getContext());
+        // not the registry of the servlet context: that one is new once the context was restarted meanwhile
+        var registry = (ApplicationRouteRegistry) service.getRouter().getRegistry();
         RouteConfiguration configuration = RouteConfiguration.forRegistry(registry);
         pages.routes().forEach((path, type) -> configuration.setRoute(path, type, MainLayout.class));
         registry.setErrorNavigationTargets(Set.of(NotFoundPage.class, FaultPage.class));
         event.addIndexHtmlRequestListener(indexPage);
-        service.addSessionInitListener(init -> init.getSession().setErrorHandler(PortalStart::failed));
+        service.addSessionInitListener(init -> init.getSession().setErrorHandler(this::failed));
         service.addUIInitListener(init -> opened(init.getUI()));
         service.setSystemMessagesProvider(info -> ConnectionWords.system(pages.texts(), info.getLocale()));
-        routes.use(registry);
+        var routes = new ModuleRoutes(configuration, browsers);
         modules.addListener(routes);
+        service.addServiceDestroyListener(destroyed -> modules.removeListener(routes));
+    }
+
+    private boolean showsDeparted(UI ui) {
+        return ui.getInternals().getActiveRouterTargetsChain().stream()
+                .findFirst()
+                .map(Object::getClass)
+                .filter(page -> !pages.isErrorPage(page) && pages.access(page).isEmpty())
+                .filter(page -> modules.owner(page).isEmpty())
+                .isPresent();
     }
 
     private void opened(UI ui) {
@@ -101,8 +108,7 @@ public final class PortalStart implements VaadinServiceInitListener {
             return;
         }
         if (required.isEmpty()) {
-            // the screen of a module that is just going: its page says so
-            event.rerouteToError(NotFoundException.class);
+            leaveDeparted(event);
         } else if (level == AccessLevel.PUBLIC) {
             Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
             event.forwardTo(SignInPage.class);
@@ -111,8 +117,23 @@ public final class PortalStart implements VaadinServiceInitListener {
         }
     }
 
-    private static void failed(ErrorEvent event) {
+    /** The screen is of a module that was switched off or replaced after its address was looked up. */
+    private static void leaveDeparted(BeforeEnterEvent event) {
+        Optional<NavigationState> now =
+                event.getUI().getInternals().getRouter().resolveNavigationTarget(event.getLocation());
+        if (now.isPresent() && now.get().getNavigationTarget() != event.getNavigationTarget()) {
+            event.rerouteTo(now.get());
+        } else {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void failed(ErrorEvent event) {
         UI ui = UI.getCurrent();
+        if (ui != null && showsDeparted(ui)) {
+            LOG.debug("A page failed after its module had gone; its window is about to leave it", event.getThrowable());
+            return;
+        }
         String where = ui == null ? "" : ui.getActiveViewLocation().getPath();
         Incident incident = Incident.of(event.getThrowable(), where);
         if (ui != null) {

@@ -84,7 +84,7 @@ public final class Fence implements AutoCloseable {
         }
         Future<?> alarm = watchdog.schedule(
                 () -> {
-                    if (answer.completeExceptionally(hung(limit))) {
+                    if (!answer.isDone() && answer.completeExceptionally(hung(limit))) {
                         running.cancel(true);
                     }
                 },
@@ -109,14 +109,8 @@ public final class Fence implements AutoCloseable {
             throw new ModuleUnavailable(module, known.reason());
         }
         Stay stay = new Stay(Thread.currentThread());
-        Future<?> alarm = watchdog.schedule(
-                () -> {
-                    if (stay.interrupt()) {
-                        hung(limit);
-                    }
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Future<?> alarm =
+                watchdog.schedule(() -> stay.expire(() -> hung(limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
         try {
             T result = work.get();
             if (!stay.leave()) {
@@ -190,12 +184,13 @@ public final class Fence implements AutoCloseable {
             this.visitor = visitor;
         }
 
-        synchronized boolean interrupt() {
+        /** Interrupts the visitor if it is still there; whoever sees the interrupt finds {@code known} done. */
+        synchronized void expire(Runnable known) {
             if (!over) {
                 interrupted = true;
+                known.run();
                 visitor.interrupt();
             }
-            return interrupted;
         }
 
         /** @return whether it was in time */
