@@ -8,6 +8,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import pl.otwartagmina.api.data.Database.Product;
 import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.data.MigrationFailed;
@@ -35,10 +36,11 @@ final class Migrations {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .group(true)
+                // By default tables of a newer version are passed over.
+                .ignoreMigrationPatterns(new String[0])
                 .load();
         try {
-            refuseNewerTables(module, flyway);
-            flyway.migrate();
+            migrate(module, flyway);
         } catch (FlywayException failure) {
             if (Outage.isBehind(failure)) {
                 throw new DatabaseUnavailable("The database does not answer", failure);
@@ -47,6 +49,15 @@ final class Migrations {
                     "The tables of module " + module + " could not be migrated, nothing was changed: "
                             + reason(failure),
                     failure);
+        }
+    }
+
+    private static void migrate(String module, Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayValidateException mismatch) {
+            refuseNewerTables(module, flyway);
+            throw mismatch;
         }
     }
 
