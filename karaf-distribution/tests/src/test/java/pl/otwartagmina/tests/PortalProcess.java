@@ -33,21 +33,21 @@ final class PortalProcess implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final StringBuffer said = new StringBuffer();
 
-    private PortalProcess(Path data) {
+    private PortalProcess(Path data, String... options) {
         this.data = data;
         this.httpPort = freePort();
         this.consolePort = freePort();
         try {
-            script = new ProcessBuilder(portal(
-                            "run",
-                            "--data",
-                            data.toString(),
-                            "--http-port",
-                            String.valueOf(httpPort),
-                            "--console-port",
-                            String.valueOf(consolePort)))
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> line = portal(
+                    "run",
+                    "--data",
+                    data.toString(),
+                    "--http-port",
+                    String.valueOf(httpPort),
+                    "--console-port",
+                    String.valueOf(consolePort));
+            line.addAll(List.of(options));
+            script = new ProcessBuilder(line).redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,8 +57,8 @@ final class PortalProcess implements AutoCloseable {
     }
 
     /** Starts the demo, or what the data directory is already, and waits until it says that it is ready. */
-    static PortalProcess start(Path data) {
-        PortalProcess portal = new PortalProcess(data);
+    static PortalProcess start(Path data, String... options) {
+        PortalProcess portal = new PortalProcess(data, options);
         try {
             portal.ready.get(LIMIT_SECONDS, TimeUnit.SECONDS);
             return portal;

@@ -48,6 +48,10 @@ final class IndexPage implements IndexHtmlRequestListener {
                 .attr("content", theme.properties().getOrDefault("color.primary", "#14507a"));
         head.appendElement("meta").attr("name", "format-detection").attr("content", "telephone=no");
         protect(page, response.getVaadinResponse());
+        if (response.getVaadinRequest().isSecure()) {
+            // a year: the browser comes by https from now on, even where somebody typed http
+            response.getVaadinResponse().setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
     }
 
     private static void link(Element head, String rel, String href) {

@@ -1,0 +1,57 @@
+package pl.otwartagmina.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A portal made with {@code --profile production}, asked as a proxy with TLS would ask it. */
+@RunningPortal
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductionIT {
+    private final PortalProcess portal = PortalProcess.start(PortalExtension.dataFolder(), "--profile", "production");
+
+    @AfterAll
+    void stop() {
+        portal.close();
+    }
+
+    @Test
+    void cookies_go_over_https_only_and_the_browser_stays_with_https() throws IOException, InterruptedException {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(portal.url("/")))
+                                .header("X-Forwarded-Proto", "https")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .contains("; Secure")
+                .contains("; HttpOnly")
+                .containsIgnoringCase("; SameSite=Lax"));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValue("max-age=31536000");
+    }
+
+    @Test
+    void only_this_machine_reaches_it_unless_the_operator_opens_it() {
+        assertThat(Listeners.of(portal.pid()).all()).allMatch(Listeners.Address::isLoopback);
+    }
+
+    @Test
+    void no_account_and_no_service_is_there_before_somebody_makes_it(Browser browser) {
+        assertThat(portal.said()).doesNotContain("Demo account").contains("Console account, shown only now");
+        assertThat(portal.operator("module:list")).contains("| disabled").doesNotContain("| enabled");
+
+        Visitor visitor = browser.visitor(portal, Visitor.DESK).opens("/logowanie");
+        assertThat(visitor.heading()).hasText("Logowanie");
+        assertThat(visitor.page().locator("vaadin-password-field")).hasCount(0);
+    }
+}
