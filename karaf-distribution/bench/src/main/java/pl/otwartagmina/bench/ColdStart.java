@@ -13,6 +13,7 @@ final class ColdStart {
     private final Samples plainFirst = new Samples();
     private final Samples later = new Samples();
     private final Samples plainLater = new Samples();
+    private final Samples plainArchived = new Samples();
     private final Samples command = new Samples();
 
     private ColdStart(Places places) {
@@ -25,9 +26,14 @@ final class ColdStart {
         Path plain = places.work().resolve("start-plain");
         starts.portal(portal, starts.first);
         starts.plain(plain, starts.plainFirst);
+        // both make their archive of classes when they end
+        String archive = places.work().resolve("plain.jsa").toString();
+        starts.portal(portal, new Samples());
+        starts.plain(plain, new Samples(), "-XX:ArchiveClassesAtExit=" + archive);
         for (int i = 0; i < rounds; i++) {
             starts.portal(portal, starts.later);
             starts.plain(plain, starts.plainLater);
+            starts.plain(plain, starts.plainArchived, "-XX:SharedArchiveFile=" + archive);
         }
         return List.of(
                 Figure.compared(
@@ -38,7 +44,12 @@ final class ColdStart {
                         "s",
                         starts.later.median(),
                         starts.plainLater.median(),
-                        GOAL));
+                        GOAL),
+                Figure.compared(
+                        "the same, the peer with an archive of its classes too",
+                        "s",
+                        starts.later.median(),
+                        starts.plainArchived.median()));
     }
 
     private void portal(Path data, Samples samples) throws IOException, InterruptedException {
@@ -52,8 +63,8 @@ final class ColdStart {
         }
     }
 
-    private void plain(Path data, Samples samples) throws IOException, InterruptedException {
-        try (Server server = Server.plain(places, data)) {
+    private void plain(Path data, Samples samples, String... options) throws IOException, InterruptedException {
+        try (Server server = Server.plain(places, data, options)) {
             samples.add(server.secondsToFirstPage());
             if (samples == plainFirst) {
                 DemoData.await(server);

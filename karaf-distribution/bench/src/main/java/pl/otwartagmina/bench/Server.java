@@ -58,8 +58,8 @@ final class Server implements AutoCloseable {
         return server;
     }
 
-    /** The same views without OSGi, with the same options of Java. */
-    static Server plain(Places places, Path data) throws IOException, InterruptedException {
+    /** The same views without OSGi, with the same options of Java, and these besides. */
+    static Server plain(Places places, Path data, String... options) throws IOException, InterruptedException {
         places.prepare(data);
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
@@ -69,7 +69,9 @@ final class Server implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
-                "-Djava.util.logging.config.file=" + places.logging(),
+                "-Djava.util.logging.config.file=" + places.logging()));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
                 "-cp",
                 places.plainClassPath(),
                 "pl.otwartagmina.bench.plain.PlainPortal",
@@ -149,7 +151,7 @@ final class Server implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
     }
