@@ -34,6 +34,7 @@ import pl.otwartagmina.shell.internal.PortalInstantiatorFactory;
 import pl.otwartagmina.shell.internal.PortalShell;
 import pl.otwartagmina.shell.internal.PortalStart;
 import pl.otwartagmina.shell.internal.SessionWatch;
+import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.gmina.GminaConfig;
 import pl.otwartagmina.shell.internal.gmina.ManifestServlet;
@@ -75,6 +76,7 @@ public final class PlainPortal {
                         shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions)),
                 new PortalShell(),
                 shellPages,
+                new StartGate(),
                 new WebSocketSwitch());
         SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
         ByHand.set(
@@ -155,7 +157,7 @@ public final class PlainPortal {
 
     /** The portal's servlet context with Vaadin's browser code as its only resources, as on the whiteboard. */
     private static final class VaadinFiles extends ServletContextHandler {
-        private final PortalContext files = new PortalContext();
+        private final PortalContext files = new PortalContext(new StartGate());
 
         VaadinFiles() {
             super(SESSIONS);

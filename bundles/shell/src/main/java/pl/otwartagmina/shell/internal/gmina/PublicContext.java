@@ -1,10 +1,16 @@
 package pl.otwartagmina.shell.internal.gmina;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import pl.otwartagmina.shell.internal.StartGate;
 
 /**
  * Files that everybody may have, without a session: themes, logos, the manifest.
@@ -17,6 +23,18 @@ public final class PublicContext extends ServletContextHelper {
     static final String NAME = "public";
     static final String PATH = "public";
     static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
+
+    private final StartGate gate;
+
+    @Activate
+    public PublicContext(@Reference StartGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return gate.letsIn(response);
+    }
 
     @Override
     public @Nullable URL getResource(String name) {

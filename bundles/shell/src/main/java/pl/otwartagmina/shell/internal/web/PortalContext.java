@@ -1,11 +1,17 @@
 package pl.otwartagmina.shell.internal.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URL;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import pl.otwartagmina.shell.internal.StartGate;
 
 /**
  * The servlet context of the portal.
@@ -18,6 +24,18 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 public final class PortalContext extends ServletContextHelper {
     static final String NAME = "portal";
     static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
+
+    private final StartGate gate;
+
+    @Activate
+    public PortalContext(@Reference StartGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        return gate.letsIn(response);
+    }
 
     @Override
     public @Nullable URL getResource(String name) {

@@ -30,6 +30,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAs
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import pl.otwartagmina.shell.internal.SignInCookie;
+import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
 /**
@@ -44,7 +45,16 @@ import pl.otwartagmina.shell.internal.pages.ShellPages;
 @Component(
         service = Servlet.class,
         scope = ServiceScope.PROTOTYPE,
-        property = {"servlet.init.closeIdleSessions=true", "servlet.init.brotli=true"})
+        property = {"servlet.init.closeIdleSessions=true", "servlet.init.brotli=true"},
+        // the others first, as this one opens the gate for all
+        reference = {
+            @Reference(name = "theme", service = Servlet.class, target = "(osgi.http.whiteboard.servlet.name=theme)"),
+            @Reference(name = "logo", service = Servlet.class, target = "(osgi.http.whiteboard.servlet.name=logo)"),
+            @Reference(
+                    name = "manifest",
+                    service = Servlet.class,
+                    target = "(osgi.http.whiteboard.servlet.name=manifest)")
+        })
 @HttpWhiteboardServletName("portal")
 @HttpWhiteboardServletPattern("/*")
 @HttpWhiteboardServletAsyncSupported
@@ -57,6 +67,7 @@ public final class PortalServlet extends VaadinServlet {
     private final InstantiatorFactory instantiators;
     private final Class<? extends AppShellConfigurator> page;
     private final ShellPages pages;
+    private final StartGate gate;
 
     /**
      * Made by Declarative Services.
@@ -68,10 +79,12 @@ public final class PortalServlet extends VaadinServlet {
             @Reference(target = "(portal.shell=true)") InstantiatorFactory instantiators,
             @Reference(target = "(portal.shell=true)") AppShellConfigurator page,
             @Reference ShellPages pages,
+            @Reference StartGate gate,
             @Reference WebSocketSwitch webSocket) {
         this.instantiators = instantiators;
         this.page = page.getClass();
         this.pages = pages;
+        this.gate = gate;
     }
 
     @Override
@@ -90,6 +103,13 @@ public final class PortalServlet extends VaadinServlet {
             shells.setShell(page);
             super.init(config);
         });
+        gate.opened();
+    }
+
+    @Override
+    public void destroy() {
+        gate.closed();
+        super.destroy();
     }
 
     @Override
