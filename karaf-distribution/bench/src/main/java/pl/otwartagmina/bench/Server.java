@@ -66,6 +66,7 @@ final class Server implements AutoCloseable {
                 places.java("java"),
                 "-Xms128m",
                 "-Xmx1g",
+                "-XX:MetaspaceSize=160m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
