@@ -78,6 +78,10 @@ public final class PortalStart implements VaadinServiceInitListener {
         service.addServiceDestroyListener(destroyed -> modules.removeListener(routes));
     }
 
+    private static String where(UI ui) {
+        return ui.getActiveViewLocation().getPath();
+    }
+
     private boolean showsDeparted(UI ui) {
         return ui.getInternals().getActiveRouterTargetsChain().stream()
                 .findFirst()
@@ -88,7 +92,9 @@ public final class PortalStart implements VaadinServiceInitListener {
     }
 
     private void opened(UI ui) {
-        ui.setLocale(Preferences.of(VaadinService.getCurrentRequest()).locale());
+        Preferences preferences = Preferences.of(VaadinService.getCurrentRequest());
+        preferences.keepFor(ui);
+        ui.setLocale(preferences.locale());
         ui.addBeforeEnterListener(this::requireLevel);
         browsers.opened(ui);
         sessions.begin();
@@ -130,12 +136,11 @@ public final class PortalStart implements VaadinServiceInitListener {
 
     private void failed(ErrorEvent event) {
         UI ui = UI.getCurrent();
-        if (ui != null && showsDeparted(ui)) {
+        if (ui != null && (showsDeparted(ui) || pages.absentModule(where(ui)).isPresent())) {
             LOG.debug("A page failed after its module had gone; its window is about to leave it", event.getThrowable());
             return;
         }
-        String where = ui == null ? "" : ui.getActiveViewLocation().getPath();
-        Incident incident = Incident.of(event.getThrowable(), where);
+        Incident incident = Incident.of(event.getThrowable(), ui == null ? "" : where(ui));
         if (ui != null) {
             ui.access(() -> IncidentDialog.show(ui, incident));
         }

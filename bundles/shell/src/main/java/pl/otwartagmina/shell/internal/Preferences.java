@@ -1,11 +1,14 @@
 package pl.otwartagmina.shell.internal;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.shell.internal.text.PortalTexts;
@@ -41,6 +44,16 @@ public record Preferences(Locale locale, boolean highContrast, int fontSize) {
                 .map(Integer::parseInt)
                 .orElse(FONT_SIZES[0]);
         return new Preferences(locale, contrast, font);
+    }
+
+    /** How this window is shown, also where nobody has asked: when the server changes the page by itself. */
+    public static Preferences of(UI ui) {
+        return Objects.requireNonNull(ComponentUtil.getData(ui, Preferences.class), "set when the window was opened");
+    }
+
+    /** From now on {@link #of(UI)} of this window. */
+    public void keepFor(UI ui) {
+        ComponentUtil.setData(ui, Preferences.class, this);
     }
 
     public Preferences in(Locale other) {

@@ -44,7 +44,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
 
     public MainLayout(ShellPages pages) {
         this.pages = pages;
-        this.preferences = Preferences.of(VaadinService.getCurrentRequest());
+        this.preferences = Preferences.of(UI.getCurrent());
         addClassName("og-app");
         Anchor skip = new Anchor("#main");
         skip.addClassName("og-skip");
@@ -151,6 +151,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         var request = VaadinService.getCurrentRequest();
         now.keep(VaadinService.getCurrentResponse(), request != null && request.isSecure());
         getUI().ifPresent(ui -> {
+            now.keepFor(ui);
             ui.getPage()
                     .executeJs(
                             "const h = document.documentElement; h.lang = $0; h.dataset.contrast = $1; h.dataset.font = $2;",

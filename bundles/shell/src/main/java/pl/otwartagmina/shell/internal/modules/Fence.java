@@ -91,6 +91,10 @@ public final class Fence implements AutoCloseable {
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
         open.add(answer);
+        if (threads.isShutdown()) {
+            // closed since: nobody else would answer
+            answer.completeExceptionally(new ModuleUnavailable(module, "switched off"));
+        }
         answer.whenComplete((value, thrown) -> {
             alarm.cancel(false);
             open.remove(answer);

@@ -7,6 +7,8 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.shell.internal.Incident;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
 
@@ -15,9 +17,20 @@ import pl.otwartagmina.shell.internal.layout.MainLayout;
 public final class FaultPage extends MessagePage implements HasErrorParameter<Exception> {
     private static final long serialVersionUID = 1L;
 
+    private final transient ShellPages pages;
+
+    FaultPage(ShellPages pages) {
+        this.pages = pages;
+    }
+
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         String path = event.getLocation().getPath();
+        Optional<ModuleStatus> absent = pages.absentModule(path);
+        if (absent.isPresent()) {
+            // it failed because it was switched off while the page was being made
+            return sayAbsent(absent.get());
+        }
         Incident incident = Incident.of(parameter.getCaughtException(), path);
         say("wrench", path.startsWith("e/") ? "portal.unavailable" : "portal.fault");
         Span words = new Span();

@@ -8,6 +8,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import pl.otwartagmina.api.lifecycle.ModuleStatus;
+import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.shell.internal.layout.Links;
@@ -44,6 +49,23 @@ abstract class MessagePage extends Div implements LocaleChangeObserver, HasDynam
                 body.add(new Paragraph(paragraph));
             }
         });
+    }
+
+    /**
+     * Says that the module of this address is off, and since when.
+     *
+     * @return the status of the answer
+     */
+    final int sayAbsent(ModuleStatus module) {
+        if (module.state() != ModuleStatus.State.DISABLED) {
+            say("plug", "portal.unavailable");
+        } else if (module.since().isPresent()) {
+            LocalDate day = LocalDate.ofInstant(module.since().get(), ZoneId.of("Europe/Warsaw"));
+            say("plug", "portal.disabledSince", Formats.day(day));
+        } else {
+            say("plug", "portal.disabled");
+        }
+        return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
     /** One line more, below. */

@@ -53,7 +53,7 @@ public final class ShellPages {
                 PrivacyPage.class, () -> new PrivacyPage(gmina),
                 AccessibilityPage.class, () -> new AccessibilityPage(gmina),
                 NotFoundPage.class, () -> new NotFoundPage(this),
-                FaultPage.class, FaultPage::new,
+                FaultPage.class, () -> new FaultPage(this),
                 LevelPage.class, LevelPage::new);
     }
 
@@ -89,18 +89,13 @@ public final class ShellPages {
         return texts;
     }
 
-    /** Whether the address is of a module that is known but not shown. */
-    public boolean isOfAbsentModule(String path) {
+    /** The module that has this address, if it is known but not shown. */
+    public Optional<ModuleStatus> absentModule(String path) {
         String[] segments = path.split("/");
-        return segments.length >= 2
-                && segments[0].equals("e")
-                && modules.find(segments[1]).isEmpty()
-                && status(segments[1]).isPresent();
-    }
-
-    /** What the operator sees of a module, whether it is on or off. */
-    Optional<ModuleStatus> status(String id) {
         Modules known = lifecycle;
-        return known == null ? Optional.empty() : known.find(id);
+        return known != null && segments.length >= 2 && segments[0].equals("e")
+                ? known.find(segments[1])
+                        .filter(module -> modules.find(module.id()).isEmpty())
+                : Optional.empty();
     }
 }

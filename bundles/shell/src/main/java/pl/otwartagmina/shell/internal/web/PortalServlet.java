@@ -142,7 +142,7 @@ public final class PortalServlet extends VaadinServlet {
         var isPage = request.getParameter("v-r") == null && !path.startsWith("VAADIN/");
         if (isPage && !hasScreen(path)) {
             response.setStatus(
-                    pages.isOfAbsentModule(path)
+                    pages.absentModule(path).isPresent()
                             ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                             : HttpServletResponse.SC_NOT_FOUND);
         }
