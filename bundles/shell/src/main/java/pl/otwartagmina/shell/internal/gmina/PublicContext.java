@@ -1,8 +1,5 @@
 package pl.otwartagmina.shell.internal.gmina;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -10,6 +7,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import pl.otwartagmina.shell.internal.GatedContext;
 import pl.otwartagmina.shell.internal.StartGate;
 
 /**
@@ -19,21 +17,14 @@ import pl.otwartagmina.shell.internal.StartGate;
  */
 @Component(service = ServletContextHelper.class)
 @HttpWhiteboardContext(name = PublicContext.NAME, path = "/" + PublicContext.PATH)
-public final class PublicContext extends ServletContextHelper {
+public final class PublicContext extends GatedContext {
     static final String NAME = "public";
     static final String PATH = "public";
     static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
 
-    private final StartGate gate;
-
     @Activate
     public PublicContext(@Reference StartGate gate) {
-        this.gate = gate;
-    }
-
-    @Override
-    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return gate.letsIn(response);
+        super(gate);
     }
 
     @Override

@@ -1,8 +1,5 @@
 package pl.otwartagmina.shell.internal.web;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URL;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +8,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import pl.otwartagmina.shell.internal.GatedContext;
 import pl.otwartagmina.shell.internal.StartGate;
 
 /**
@@ -21,20 +19,13 @@ import pl.otwartagmina.shell.internal.StartGate;
  */
 @Component(service = ServletContextHelper.class)
 @HttpWhiteboardContext(name = PortalContext.NAME, path = "/")
-public final class PortalContext extends ServletContextHelper {
+public final class PortalContext extends GatedContext {
     static final String NAME = "portal";
     static final String SELECT = "(osgi.http.whiteboard.context.name=" + NAME + ")";
 
-    private final StartGate gate;
-
     @Activate
     public PortalContext(@Reference StartGate gate) {
-        this.gate = gate;
-    }
-
-    @Override
-    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        return gate.letsIn(response);
+        super(gate);
     }
 
     @Override
