@@ -6,19 +6,23 @@ import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A real browser that looks at the home page and notes when a module's tile appears and when it goes. */
 final class Browser implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
 
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright =
+            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Page page;
 
     Browser(URI home) {
         BrowserType.LaunchOptions options =
                 new BrowserType.LaunchOptions().setHeadless(true).setArgs(List.of("--no-sandbox"));
         String chromium = System.getenv("PORTAL_CHROMIUM");
-        if (chromium != null) {
+        if (chromium == null) {
+            options.setChannel("chromium");
+        } else {
             options.setExecutablePath(Path.of(chromium));
         }
         page = playwright.chromium().launch(options).newPage();

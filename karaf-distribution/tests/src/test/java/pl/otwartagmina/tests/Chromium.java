@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The browser's process: that of {@code PORTAL_CHROMIUM}, otherwise one that Playwright downloads. */
+/** The browser's process: that of {@code PORTAL_CHROMIUM}, otherwise the one that {@code ./portal test} downloaded. */
 final class Chromium implements AutoCloseable {
     private static final Optional<Path> INSTALLED =
             Optional.ofNullable(System.getenv("PORTAL_CHROMIUM")).map(Path::of);
@@ -17,10 +17,10 @@ final class Chromium implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
 
     Chromium() {
-        playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(INSTALLED.isPresent() ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
-        INSTALLED.ifPresent(options::setExecutablePath);
+        INSTALLED.ifPresentOrElse(options::setExecutablePath, () -> options.setChannel("chromium"));
         if (System.getProperty("user.name").equals("root")) {
             options.setArgs(List.of("--no-sandbox"));
         }
