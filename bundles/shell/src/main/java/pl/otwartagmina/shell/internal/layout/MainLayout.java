@@ -107,9 +107,11 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         // Flow sets the bare title of the page after this event
         getUI().ifPresent(ui -> ui.beforeClientResponse(this, response -> showTitle()));
         if (!firstPage) {
-            // screen readers begin to read where the focus is; the browser itself moves it only on a full load
+            // screen readers begin to read where the focus is; the browser itself moves it only on a full load.
+            // A field that has taken it by autofocus keeps it.
             getElement()
-                    .executeJs("const h = this.querySelector('#main h1'); if (h) h.focus({preventScroll: true});"
+                    .executeJs("const h = this.querySelector('#main h1');"
+                            + "if (h && !this.querySelector('#main input:focus')) h.focus({preventScroll: true});"
                             + "window.scrollTo(0, 0);");
         }
         firstPage = false;
