@@ -1,15 +1,49 @@
 package pl.otwartagmina.api.identity;
 
-import java.util.Optional;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Checks a user name and password. Registered while accounts with passwords exist in this portal. */
+/** Checks who somebody is by user name and password. */
 @ProviderType
 public interface SignIn {
     /**
-     * The person, or empty where name and password do not fit; it does not tell which of the two is wrong.
+     * Checks a user name, or an e-mail address, and a password. It takes the same time, and answers the same, whether the
+     * name or the password is wrong.
      *
      * @param password cleared by the caller
+     * @param origin the browser that asks
      */
-    Optional<Person> signIn(String userName, char[] password);
+    Result signIn(String userName, char[] password, Origin origin);
+
+    /** Ways on for those who cannot sign in: a new account, a forgotten password. */
+    List<Link> links(Locale locale);
+
+    /**
+     * A link on the sign-in page.
+     *
+     * @param text ready to be shown
+     * @param address without a leading slash
+     */
+    record Link(String text, String address) {}
+
+    /** What came of it. */
+    sealed interface Result {}
+
+    /** Name and password fit. */
+    record Welcome(Person person) implements Result {}
+
+    /** Name and password do not fit; which of them is wrong is not told. */
+    record Refused() implements Result {}
+
+    /** Name and password fit, but the e-mail address was not confirmed by the link that was sent to it. */
+    record NotConfirmed() implements Result {}
+
+    /**
+     * Not even looked at: too many failures before, or too many people at once.
+     *
+     * @param pause after which it is worth trying again
+     */
+    record Later(Duration pause) implements Result {}
 }

@@ -7,5 +7,14 @@ public enum Category {
     /** What I can do: report, reserve, fill in. */
     SERVICES,
     /** What I can read: registers, cards, help. */
-    INFORMATION
+    INFORMATION,
+    /** My account. In the menu, without a tile. */
+    ACCOUNT,
+    /** What people of the office work with. In the menu, without a tile. */
+    OFFICE;
+
+    /** Whether its modules have a tile on the home page. */
+    public boolean hasTiles() {
+        return this != ACCOUNT && this != OFFICE;
+    }
 }

@@ -1,8 +1,10 @@
 package pl.otwartagmina.api.module;
 
 import com.vaadin.flow.component.Component;
+import java.util.Optional;
 import java.util.function.Function;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Role;
 
 /**
  * One screen of a module.
@@ -16,14 +18,32 @@ import pl.otwartagmina.api.identity.Acting;
  * @param access the least level that may see it; the shell refuses everybody below
  * @param inMenu whether the menu lists it
  * @param factory makes the screen for the person who is signed in
+ * @param role the role that it takes besides; the shell refuses everybody without it, and their menu leaves it out
  */
 public record View<T extends Component>(
-        String path, Class<T> type, String titleKey, AccessLevel access, boolean inMenu, Function<Acting, T> factory) {
+        String path,
+        Class<T> type,
+        String titleKey,
+        AccessLevel access,
+        boolean inMenu,
+        Function<Acting, T> factory,
+        Optional<Role> role) {
 
     public View {
         if (path.startsWith("/") || path.endsWith("/")) {
             throw new IllegalArgumentException("The path of a view has no slash at its ends: " + path);
         }
+    }
+
+    /** A screen for everybody of the level. */
+    public View(
+            String path,
+            Class<T> type,
+            String titleKey,
+            AccessLevel access,
+            boolean inMenu,
+            Function<Acting, T> factory) {
+        this(path, type, titleKey, access, inMenu, factory, Optional.empty());
     }
 
     /** The module's first screen. */
@@ -42,5 +62,15 @@ public record View<T extends Component>(
     public static <T extends Component> View<T> inner(
             String path, Class<T> type, String titleKey, AccessLevel access, Function<Acting, T> factory) {
         return new View<>(path, type, titleKey, access, false, factory);
+    }
+
+    /** The same screen for people of the office who have this role. */
+    public View<T> forRole(Role needed) {
+        return new View<>(path, type, titleKey, access, inMenu, factory, Optional.of(needed));
+    }
+
+    /** Whether this person, in this browser, may see it. */
+    public boolean isFor(Acting acting) {
+        return acting.level().covers(access) && role.map(acting::has).orElse(true);
     }
 }

@@ -1,15 +1,8 @@
 package pl.otwartagmina.identity.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +25,6 @@ import pl.otwartagmina.api.value.Pesel;
 @Designate(ocd = SecretPartyKeys.Config.class)
 public final class SecretPartyKeys implements PartyKeys {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int SECRET_BYTES = 32;
     private static final int KEY_BYTES = 16;
 
     /** Where the secret is. */
@@ -48,47 +40,14 @@ public final class SecretPartyKeys implements PartyKeys {
 
     @Activate
     public SecretPartyKeys(BundleContext context, Config config) {
-        this(config.secretFile().isBlank() ? standardPlace(context) : Path.of(config.secretFile()));
+        this(
+                config.secretFile().isBlank()
+                        ? SecretFile.standardPlace(context, "party.key")
+                        : Path.of(config.secretFile()));
     }
 
     SecretPartyKeys(Path file) {
-        secret = new SecretKeySpec(readOrMake(file), ALGORITHM);
-    }
-
-    private static Path standardPlace(BundleContext context) {
-        String data = context.getProperty("karaf.data");
-        return data == null ? context.getDataFile("party.key").toPath() : Path.of(data, "secrets", "party.key");
-    }
-
-    private static byte[] readOrMake(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                make(file);
-            }
-            byte[] bytes = HexFormat.of()
-                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
-            if (bytes.length != SECRET_BYTES) {
-                throw new IllegalStateException(file + " must hold " + 2 * SECRET_BYTES + " hexadecimal digits");
-            }
-            return bytes;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The secret " + file + " cannot be read", unreadable);
-        }
-    }
-
-    private static void make(Path file) throws IOException {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(
-                    file, HexFormat.of().formatHex(bytes), StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // the other one's secret is as good
-        }
+        secret = new SecretKeySpec(SecretFile.readOrMake(file), ALGORITHM);
     }
 
     @Override

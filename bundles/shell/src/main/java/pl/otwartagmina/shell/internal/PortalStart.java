@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.identity.Accounts;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
@@ -25,6 +26,7 @@ import pl.otwartagmina.shell.internal.layout.IncidentDialog;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
 import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
 import pl.otwartagmina.shell.internal.pages.FaultPage;
+import pl.otwartagmina.shell.internal.pages.ForbiddenPage;
 import pl.otwartagmina.shell.internal.pages.LevelPage;
 import pl.otwartagmina.shell.internal.pages.NotFoundPage;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
@@ -33,9 +35,9 @@ import pl.otwartagmina.shell.internal.pages.SignInPage;
 /**
  * Puts the portal into Flow when its servlet starts: routes, who may enter, what happens on errors.
  *
- * <p>It waits for the database: without one there is no portal, rather than half a portal.
+ * <p>It waits for the accounts, and so for the database: without them there is no portal, rather than half a portal.
  */
-@Component(service = PortalStart.class, reference = @Reference(name = "database", service = Database.class))
+@Component(service = PortalStart.class, reference = @Reference(name = "accounts", service = Accounts.class))
 public final class PortalStart implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(PortalStart.class);
@@ -45,6 +47,7 @@ public final class PortalStart implements VaadinServiceInitListener {
     private final transient OpenBrowsers browsers;
     private final transient IndexPage indexPage;
     private final transient SessionWatch sessions;
+    private final transient Visits visits;
 
     @Activate
     public PortalStart(
@@ -52,11 +55,13 @@ public final class PortalStart implements VaadinServiceInitListener {
             @Reference ModuleRegistry modules,
             @Reference OpenBrowsers browsers,
             @Reference Gmina gmina,
-            @Reference SessionWatch sessions) {
+            @Reference SessionWatch sessions,
+            @Reference Visits visits) {
         this.pages = pages;
         this.modules = modules;
         this.browsers = browsers;
         this.sessions = sessions;
+        this.visits = visits;
         this.indexPage = new IndexPage(gmina);
         gmina.onChange(() -> browsers.forEach(ui -> MainLayout.of(ui).ifPresent(MainLayout::gminaChanged)));
     }
@@ -75,6 +80,7 @@ public final class PortalStart implements VaadinServiceInitListener {
         service.setSystemMessagesProvider(info -> ConnectionWords.system(pages.texts(), info.getLocale()));
         var routes = new ModuleRoutes(configuration, browsers);
         modules.addListener(routes);
+        service.addSessionDestroyListener(destroyed -> visits.destroyed(destroyed.getSession()));
         service.addServiceDestroyListener(destroyed -> modules.removeListener(routes));
     }
 
@@ -106,16 +112,18 @@ public final class PortalStart implements VaadinServiceInitListener {
         if (pages.isErrorPage(target)) {
             return;
         }
-        Optional<AccessLevel> required = pages.access(target).or(() -> modules.owner(target)
-                .flatMap(module -> module.view(target))
-                .map(View::access));
-        AccessLevel level = Visit.acting(event.getUI()).level();
-        if (required.isPresent() && level.covers(required.get())) {
+        Optional<View<?>> view = modules.owner(target).flatMap(module -> module.view(target));
+        Optional<AccessLevel> required = pages.access(target).or(() -> view.map(View::access));
+        Acting acting = Visit.acting(event.getUI());
+        boolean level = required.filter(acting.level()::covers).isPresent();
+        if (level && view.map(one -> one.isFor(acting)).orElse(true)) {
             return;
         }
         if (required.isEmpty()) {
             leaveDeparted(event);
-        } else if (level == AccessLevel.PUBLIC) {
+        } else if (level && acting.person().isPresent()) {
+            event.rerouteTo(ForbiddenPage.class);
+        } else if (acting.person().isEmpty()) {
             Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
             event.forwardTo(SignInPage.class);
         } else {

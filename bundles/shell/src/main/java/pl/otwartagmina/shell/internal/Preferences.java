@@ -46,6 +46,11 @@ public record Preferences(Locale locale, boolean highContrast, int fontSize) {
         return new Preferences(locale, contrast, font);
     }
 
+    /** Whether a language was chosen in this browser before. */
+    public static boolean hasLanguage(VaadinRequest request) {
+        return cookie(request, LANGUAGE).isPresent();
+    }
+
     /** How this window is shown, also where nobody has asked: when the server changes the page by itself. */
     public static Preferences of(UI ui) {
         return Objects.requireNonNull(ComponentUtil.getData(ui, Preferences.class), "set when the window was opened");

@@ -31,12 +31,16 @@ public final class SessionWatch {
 
         @AttributeDefinition(description = "Seconds before that at which the warning appears")
         int warningSeconds() default 120;
+
+        @AttributeDefinition(description = "Seconds after signing in at which everybody has to sign in anew")
+        int longestSeconds() default 28_800;
     }
 
     private final OpenBrowsers browsers;
     private final Clock clock;
     private final Duration idle;
     private final Duration warning;
+    private final Duration longest;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "session-watch");
         thread.setDaemon(true);
@@ -50,6 +54,7 @@ public final class SessionWatch {
         this.clock = clock;
         this.idle = Duration.ofSeconds(config.idleSeconds());
         this.warning = Duration.ofSeconds(config.warningSeconds());
+        this.longest = Duration.ofSeconds(config.longestSeconds());
     }
 
     @Deactivate
@@ -71,7 +76,8 @@ public final class SessionWatch {
             return;
         }
         Duration still = Duration.between(Instant.ofEpochMilli(session.getLastRequestTimestamp()), clock.instant());
-        if (still.compareTo(idle) >= 0) {
+        boolean tooLong = Visit.of(session).since().isBefore(clock.instant().minus(longest));
+        if (tooLong || still.compareTo(idle) >= 0) {
             Visit.signOut(session, SignInPage.EXPIRED);
         } else if (still.compareTo(idle.minus(warning)) >= 0) {
             MainLayout.of(ui).ifPresent(layout -> layout.warnOfExpiry(idle.minus(still)));

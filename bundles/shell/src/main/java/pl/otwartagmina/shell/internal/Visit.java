@@ -4,18 +4,31 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
 
 /** One browser's visit, from the first page to signing out: who it is, and where to go on after signing in. */
 public final class Visit {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final String name;
     private volatile @Nullable Person person;
+    private volatile Instant since = Instant.MAX;
+    private Runnable onEnd = () -> {};
     private String returnTo = "";
 
-    private Visit() {}
+    private Visit() {
+        byte[] random = new byte[16];
+        RANDOM.nextBytes(random);
+        name = HexFormat.of().formatHex(random);
+    }
 
     /** The visit of this session. */
     public static Visit of(VaadinSession session) {
@@ -29,19 +42,50 @@ public final class Visit {
 
     /** Who acts in this browser window, in the language it shows. */
     public static Acting acting(UI ui) {
-        return new Acting(of(ui.getSession()).person(), ui.getLocale());
+        Visit visit = of(ui.getSession());
+        return new Acting(visit.person(), ui.getLocale(), visit.origin(ui.getSession()));
+    }
+
+    private Origin origin(VaadinSession session) {
+        String address = session.getBrowser().getAddress();
+        return new Origin(address == null ? "" : address, name);
+    }
+
+    /** The portal's own name of this visit; unlike the id of the session it opens nothing. */
+    String name() {
+        return name;
+    }
+
+    /** When the person signed in; far in the future for a visitor. */
+    Instant since() {
+        return since;
     }
 
     public Optional<Person> person() {
         return Optional.ofNullable(person);
     }
 
-    /** Signs in the person in front of the browser that asks now, and of no other. */
-    public void signedIn(Person who) {
+    /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
+    void signedIn(Person who, Instant now, Runnable end) {
         SignInCookie.give(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
+        since = now;
+        onEnd = end;
+    }
+
+    /** The person has another name, level or role from now on. */
+    void become(Person now) {
+        if (person != null) {
+            person = now;
+        }
+    }
+
+    /** Nobody is signed in any more. */
+    void end() {
+        person = null;
+        onEnd.run();
     }
 
     /**
@@ -52,6 +96,7 @@ public final class Visit {
      * @param path without a leading slash
      */
     public static void signOut(VaadinSession session, String path) {
+        of(session).end();
         session.setAttribute(Visit.class, null);
         SignInCookie.takeBack(session.getSession());
         for (UI ui : List.copyOf(session.getUIs())) {

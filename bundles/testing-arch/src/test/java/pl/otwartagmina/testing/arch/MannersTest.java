@@ -74,9 +74,8 @@ class MannersTest {
                 .as("Ukrainian")
                 .isEqualTo(polish);
         assertThat(keys(folder.resolve("messages_en.properties"))).as("English").isEqualTo(polish);
-        String prefix = bundle.getFileName().toString().startsWith("service-")
-                ? bundle.getFileName().toString().substring("service-".length())
-                : "portal";
+        String name = bundle.getFileName().toString();
+        String prefix = name.equals("shell") ? "portal" : name.replaceFirst("^service-", "");
         assertThat(polish).as("keys begin with the module's id").allMatch(key -> key.startsWith(prefix + "."));
     }
 

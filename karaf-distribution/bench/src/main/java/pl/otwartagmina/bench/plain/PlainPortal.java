@@ -19,7 +19,9 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
-import pl.otwartagmina.identity.internal.DemoSignIn;
+import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.module.EService;
+import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.SecretPartyKeys;
 import pl.otwartagmina.persistence.ConnectionPool;
 import pl.otwartagmina.persistence.DatabaseAddress;
@@ -35,6 +37,7 @@ import pl.otwartagmina.shell.internal.PortalShell;
 import pl.otwartagmina.shell.internal.PortalStart;
 import pl.otwartagmina.shell.internal.SessionWatch;
 import pl.otwartagmina.shell.internal.StartGate;
+import pl.otwartagmina.shell.internal.Visits;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.gmina.GminaConfig;
 import pl.otwartagmina.shell.internal.gmina.ManifestServlet;
@@ -68,35 +71,46 @@ public final class PlainPortal {
         gmina = new Gmina(themes, settings(GminaConfig.class, "pl.otwartagmina.shell"));
         ModuleRegistry modules = new ModuleRegistry(context, clock);
         PortalTexts texts = new PortalTexts(modules);
-        ShellPages shellPages = new ShellPages(gmina, modules, texts);
+        Visits visits = new Visits(clock);
+        ShellPages shellPages = new ShellPages(gmina, modules, texts, visits);
         OpenBrowsers browsers = new OpenBrowsers();
         SessionWatch sessions = new SessionWatch(browsers, clock, ByHand.settings(SessionWatch.Config.class, Map.of()));
         pages = new PortalServlet(
                 new PortalInstantiatorFactory(
-                        shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions)),
+                        shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions, visits)),
                 new PortalShell(),
                 shellPages,
                 new StartGate(),
                 new WebSocketSwitch());
-        SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
-        ByHand.set(
-                shellPages,
-                "signIn",
-                new DemoSignIn(keys, settings(DemoSignIn.Config.class, "pl.otwartagmina.identity.demo")));
         System.setProperty("derby.stream.error.file", data.resolve("derby.log").toString());
         ConnectionPool pool =
                 ConnectionPool.open(DatabaseAddress.of("jdbc:derby:" + data.resolve("db") + ";create=true"), 10);
-        DuesTables tables = new DuesTables(new ModuleDatabase(pool), clock);
+        Database database = new ModuleDatabase(pool);
+        SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
+        PlainIdentity identity = new PlainIdentity(
+                context,
+                database,
+                clock,
+                keys,
+                gmina,
+                texts,
+                visits,
+                settings(DemoAccount.Config.class, "pl.otwartagmina.identity.demo"));
+        ByHand.set(shellPages, "signIn", identity.signIn());
+        ByHand.set(shellPages, "accounts", identity.signIn());
+        DuesTables tables = new DuesTables(database, clock);
         DemoDues unused = new DemoDues(
                 tables, new CsvImport(tables, keys), settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
         PaymentsService payments =
                 new PaymentsService(tables, texts, ByHand.settings(PaymentsService.Config.class, Map.of()));
-        ByHand.bind(
-                modules,
-                "arrived",
-                ServiceReference.class,
-                PlainBundles.reference(payments, "pl.otwartagmina.service-payments"));
+        arrive(modules, identity.service(), "pl.otwartagmina.identity");
+        arrive(modules, payments, "pl.otwartagmina.service-payments");
         Runtime.getRuntime().addShutdownHook(new Thread(pool::close));
+    }
+
+    private static void arrive(ModuleRegistry modules, EService service, String bundle)
+            throws ReflectiveOperationException {
+        ByHand.bind(modules, "arrived", ServiceReference.class, PlainBundles.reference(service, bundle));
     }
 
     /** {@code DATA PORT}; the folder {@code etc} of DATA has the settings of the demo. */

@@ -1,5 +1,6 @@
 package pl.otwartagmina.shell.internal.gmina;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,12 +11,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.shell.internal.text.PortalTexts;
 
 /** The office that runs this portal: its settings and its theme, as they are now. */
-@Component(service = Gmina.class, configurationPid = "pl.otwartagmina.shell")
+@Component(
+        service = {Gmina.class, Office.class},
+        configurationPid = "pl.otwartagmina.shell")
 @Designate(ocd = GminaConfig.class)
-public final class Gmina {
+public final class Gmina implements Office {
     private final Themes themes;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile GminaConfig config;
@@ -61,9 +65,30 @@ public final class Gmina {
                         .toList();
     }
 
-    /** Name of the gmina, such as "Gmina Modrzewiny". */
+    @Override
     public String name(Locale locale) {
         return theme().text("name", locale);
+    }
+
+    @Override
+    public URI portal() {
+        String url = config.publicUrl().strip();
+        return URI.create(url.endsWith("/") ? url : url + "/");
+    }
+
+    @Override
+    public String controller() {
+        return config.controller();
+    }
+
+    @Override
+    public String dataProtectionOfficer() {
+        return config.dataProtectionOfficer();
+    }
+
+    @Override
+    public String email() {
+        return config.email();
     }
 
     /** The line below the name. */

@@ -36,7 +36,8 @@ final class BottomBar extends Nav {
         removeAll();
         links.clear();
         add("", "house", getTranslation("portal.home"));
-        for (LiveModule module : pages.modules().shown().stream().limit(MODULES).toList()) {
+        for (LiveModule module :
+                pages.modules().withTiles().stream().limit(MODULES).toList()) {
             add(module.home(), module.info().icon(), module.title(locale));
         }
         more.removeAll();

@@ -15,17 +15,23 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinService;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.shell.internal.ConnectionWords;
 import pl.otwartagmina.shell.internal.Preferences;
+import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
 /** What stands around every page; one for each browser window. */
 public final class MainLayout extends Div implements RouterLayout, LocaleChangeObserver {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(MainLayout.class);
     private static final String MENU_OPEN = "og-menu-open";
 
     private final transient ShellPages pages;
@@ -50,7 +56,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         skip.addClassName("og-skip");
         skip.getElement().setAttribute("router-ignore", true);
         texts.bind(skip::setText, "portal.skip");
-        topBar = new TopBar(this, pages.gmina());
+        topBar = new TopBar(this, pages);
         banner = new Banner(pages.gmina());
         menu = new Menu(pages);
         bottomBar = new BottomBar(this, pages);
@@ -162,9 +168,30 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
                             Integer.toString(now.fontSize()));
             if (!ui.getLocale().equals(now.locale())) {
                 ui.setLocale(now.locale());
+                tellAccount(ui, now.locale());
             }
             topBar.refresh();
         });
+    }
+
+    /** The language goes with the person to other browsers, and into letters. */
+    private void tellAccount(UI ui, Locale language) {
+        Visit.acting(ui).person().ifPresent(person -> pages.accounts().ifPresent(accounts -> {
+            try {
+                accounts.chooseLanguage(person.id(), language);
+            } catch (DatabaseUnavailable gone) {
+                LOG.warn("A language could not be kept in the account; this browser keeps it", gone);
+            }
+        }));
+    }
+
+    /** The person signed in has another name, level or role. */
+    public void personChanged() {
+        topBar.refresh();
+        menu.refresh();
+        bottomBar.refresh();
+        // enters anew only where the screen is no longer, or only now, allowed: a form that is being filled in stays
+        getUI().filter(ui -> !pages.isAllowed(ui)).ifPresent(ui -> ui.refreshCurrentRoute(false));
     }
 
     void toggleMenu() {

@@ -11,9 +11,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.module.Category;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.api.ui.Icon;
+import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.modules.LiveModule;
 import pl.otwartagmina.shell.internal.pages.HelpPage;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
@@ -48,7 +51,10 @@ final class Menu extends Nav {
     }
 
     private void addCategory(Category category) {
-        List<LiveModule> modules = pages.modules().shown(category);
+        Acting acting = Visit.acting(UI.getCurrent());
+        List<LiveModule> modules = pages.modules().shown(category).stream()
+                .filter(module -> listed(module, acting).findAny().isPresent())
+                .toList();
         if (modules.isEmpty() && category != Category.INFORMATION) {
             return;
         }
@@ -56,7 +62,7 @@ final class Menu extends Nav {
         title.addClassName("og-menu-title");
         UnorderedList list = new UnorderedList();
         for (LiveModule module : modules) {
-            addModule(list, module);
+            addModule(list, module, acting);
         }
         if (category == Category.INFORMATION) {
             add(list, HelpPage.PATH, "circle-help", getTranslation("portal.help.title"));
@@ -64,14 +70,22 @@ final class Menu extends Nav {
         entries.add(title, list);
     }
 
-    private void addModule(UnorderedList list, LiveModule module) {
-        Locale locale = UI.getCurrent().getLocale();
-        add(list, module.home(), module.info().icon(), module.title(locale));
-        for (View<?> view : module.views()) {
-            if (view.inMenu() && !view.path().isEmpty()) {
+    /** Screens that take a role are listed for those who have it; a level can be reached by signing in. */
+    private static Stream<View<?>> listed(LiveModule module, Acting acting) {
+        return module.views().stream()
+                .filter(View::inMenu)
+                .filter(view -> view.role().map(acting::has).orElse(true));
+    }
+
+    private void addModule(UnorderedList list, LiveModule module, Acting acting) {
+        Locale locale = acting.locale();
+        listed(module, acting).forEach(view -> {
+            if (view.path().isEmpty()) {
+                add(list, module.home(), module.info().icon(), module.title(locale));
+            } else {
                 add(list, module.address(view), "", module.text(locale, view.titleKey()));
             }
-        }
+        });
     }
 
     private void add(UnorderedList list, String path, String icon, String label) {

@@ -9,9 +9,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.module.Category;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
+import pl.otwartagmina.shell.internal.pages.ShellPages;
 import pl.otwartagmina.shell.internal.pages.SignInPage;
 
 /** Crest and name of the gmina, how the page is shown, and who is signed in. */
@@ -19,6 +21,7 @@ final class TopBar extends Header {
     private static final long serialVersionUID = 1L;
 
     private final MainLayout layout;
+    private final transient ShellPages pages;
     private final transient Gmina gmina;
     private final Image crest = new Image();
     private final Element name = new Element("strong");
@@ -28,9 +31,10 @@ final class TopBar extends Header {
     private final Div account = new Div();
     private final NativeButton menu = new NativeButton();
 
-    TopBar(MainLayout layout, Gmina gmina) {
+    TopBar(MainLayout layout, ShellPages pages) {
         this.layout = layout;
-        this.gmina = gmina;
+        this.pages = pages;
+        this.gmina = pages.gmina();
         addClassName("og-top");
         menu.addClassNames("og-tool", "og-menu-button");
         menu.add(new Icon("menu"));
@@ -83,6 +87,17 @@ final class TopBar extends Header {
         out.add(new Icon("log-out"));
         out.getElement().setAttribute("title", getTranslation("portal.signOut"));
         out.setAriaLabel(getTranslation("portal.signOut"));
-        account.add(avatar, who, out);
+        pages.modules().shown(Category.ACCOUNT).stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        module -> {
+                            Anchor mine = Links.to(module.home(), avatar, who);
+                            mine.addClassName("og-account-link");
+                            mine.setAriaLabel(person.name() + ", "
+                                    + module.title(UI.getCurrent().getLocale()));
+                            account.add(mine);
+                        },
+                        () -> account.add(avatar, who));
+        account.add(out);
     }
 }

@@ -119,6 +119,11 @@ public final class ModuleRegistry implements ModuleWatch {
                 .toList();
     }
 
+    /** Those with a tile on the home page. */
+    public List<LiveModule> withTiles() {
+        return shown().stream().filter(m -> m.info().category().hasTiles()).toList();
+    }
+
     /** Those of one part of the menu. */
     public List<LiveModule> shown(Category category) {
         return shown().stream().filter(m -> m.info().category() == category).toList();

@@ -147,7 +147,7 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         Section section = new Section(title);
         section.addClassName("og-section");
         add(section);
-        List<LiveModule> shown = modules.shown();
+        List<LiveModule> shown = modules.withTiles();
         if (shown.isEmpty()) {
             section.add(new EmptyState(
                     "puzzle", getTranslation("portal.home.empty.title"), getTranslation("portal.home.empty.text")));

@@ -1,6 +1,7 @@
 package pl.otwartagmina.shell.internal.pages;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,10 +11,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import pl.otwartagmina.api.identity.Accounts;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
 import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.shell.internal.Visit;
+import pl.otwartagmina.shell.internal.Visits;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
 import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
@@ -34,8 +39,15 @@ public final class ShellPages {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Modules lifecycle;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Accounts accounts;
+
     @Activate
-    public ShellPages(@Reference Gmina gmina, @Reference ModuleRegistry modules, @Reference PortalTexts texts) {
+    public ShellPages(
+            @Reference Gmina gmina,
+            @Reference ModuleRegistry modules,
+            @Reference PortalTexts texts,
+            @Reference Visits visits) {
         this.gmina = gmina;
         this.modules = modules;
         this.texts = texts;
@@ -45,16 +57,18 @@ public final class ShellPages {
         routes.put(PrivacyPage.PATH, PrivacyPage.class);
         routes.put(AccessibilityPage.PATH, AccessibilityPage.class);
         routes.put(LevelPage.PATH, LevelPage.class);
-        factories = Map.of(
-                MainLayout.class, () -> new MainLayout(this),
-                HomePage.class, () -> new HomePage(modules),
-                SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn)),
-                HelpPage.class, () -> new HelpPage(modules),
-                PrivacyPage.class, () -> new PrivacyPage(gmina),
-                AccessibilityPage.class, () -> new AccessibilityPage(gmina),
-                NotFoundPage.class, () -> new NotFoundPage(this),
-                FaultPage.class, () -> new FaultPage(this),
-                LevelPage.class, LevelPage::new);
+        routes.put(ForbiddenPage.PATH, ForbiddenPage.class);
+        factories = Map.ofEntries(
+                Map.entry(MainLayout.class, () -> new MainLayout(this)),
+                Map.entry(HomePage.class, () -> new HomePage(modules)),
+                Map.entry(SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn), visits)),
+                Map.entry(HelpPage.class, () -> new HelpPage(modules)),
+                Map.entry(PrivacyPage.class, () -> new PrivacyPage(gmina)),
+                Map.entry(AccessibilityPage.class, () -> new AccessibilityPage(gmina)),
+                Map.entry(NotFoundPage.class, () -> new NotFoundPage(this)),
+                Map.entry(FaultPage.class, () -> new FaultPage(this)),
+                Map.entry(LevelPage.class, LevelPage::new),
+                Map.entry(ForbiddenPage.class, ForbiddenPage::new));
     }
 
     /** Addresses, without a leading slash. */
@@ -72,6 +86,17 @@ public final class ShellPages {
         return routes.containsValue(page) ? Optional.of(AccessLevel.PUBLIC) : Optional.empty();
     }
 
+    /** Whether whoever acts in this window may still see what it shows. */
+    public boolean isAllowed(UI window) {
+        Acting acting = Visit.acting(window);
+        return window.getInternals().getActiveRouterTargetsChain().stream()
+                .findFirst()
+                .flatMap(page -> modules.owner(page.getClass()).flatMap(module -> module.view(page.getClass())))
+                .map(view -> view.isFor(acting))
+                .orElse(window.getInternals().getActiveRouterTargetsChain().stream()
+                        .noneMatch(page -> page instanceof ForbiddenPage || page instanceof LevelPage));
+    }
+
     /** Pages that stand in for another one; everybody may see them. */
     public boolean isErrorPage(Class<?> page) {
         return page == NotFoundPage.class || page == FaultPage.class;
@@ -87,6 +112,11 @@ public final class ShellPages {
 
     public PortalTexts texts() {
         return texts;
+    }
+
+    /** The accounts, while their tables answer. */
+    public Optional<Accounts> accounts() {
+        return Optional.ofNullable(accounts);
     }
 
     /** The module that has this address, if it is known but not shown. */

@@ -5,22 +5,30 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
 import java.util.Optional;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.ui.EmptyState;
-import pl.otwartagmina.api.ui.Icon;
+import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
+import pl.otwartagmina.api.ui.Tone;
+import pl.otwartagmina.shell.internal.Preferences;
 import pl.otwartagmina.shell.internal.Visit;
+import pl.otwartagmina.shell.internal.Visits;
+import pl.otwartagmina.shell.internal.layout.Links;
 
 /** User name and password, then back to where the person was going. */
 public final class SignInPage extends Page implements BeforeEnterObserver {
@@ -33,13 +41,14 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
 
     private final TextField userName = new TextField();
     private final PasswordField password = new PasswordField();
-    private final Div wrong = notice("danger", "circle-alert");
-    private final Div expired = notice("info", "info");
+    private final Notice wrong = new Notice(Tone.DANGER);
+    private final Notice expired = new Notice(Tone.INFO);
+    private final transient Visits visits;
 
-    SignInPage(Optional<SignIn> signIn) {
+    SignInPage(Optional<SignIn> signIn, Visits visits) {
         super("portal.signInPage");
+        this.visits = visits;
         addClassName("og-narrow");
-        expired.setVisible(false);
         add(expired);
         if (signIn.isPresent()) {
             add(form(signIn.get()));
@@ -57,8 +66,6 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         texts().bind(userName::setLabel, "portal.signInPage.userName");
         texts().bind(password::setLabel, "portal.signInPage.password");
-        wrong.setVisible(false);
-        wrong.getElement().setAttribute("role", "alert");
         Button enter = new Button();
         texts().bind(enter::setText, "portal.signInPage.enter");
         enter.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -69,7 +76,17 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
             signIn(signIn);
             enter.setEnabled(true);
         });
-        Div form = new Div(wrong, userName, password, enter);
+        Div links = new Div();
+        links.addClassName("og-form-links");
+        texts().onLanguage(() -> {
+            links.removeAll();
+            for (SignIn.Link link : signIn.links(getLocale())) {
+                Anchor anchor = Links.to(link.address(), new Span(link.text()));
+                anchor.addClassName("og-link");
+                links.add(anchor);
+            }
+        });
+        Div form = new Div(wrong, userName, password, enter, links);
         form.addClassNames("og-form", "og-card");
         return form;
     }
@@ -80,40 +97,47 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
             return;
         }
         char[] secret = password.getValue().toCharArray();
-        Optional<Person> person = signIn.signIn(userName.getValue().strip(), secret);
+        Acting visitor = Visit.acting(UI.getCurrent());
+        SignIn.Result result = signIn.signIn(userName.getValue().strip(), secret, visitor.origin());
         Arrays.fill(secret, ' ');
         password.clear();
-        if (person.isEmpty()) {
+        if (result instanceof SignIn.Welcome welcome) {
+            enter(welcome.person());
+        } else if (result instanceof SignIn.NotConfirmed) {
+            refuse("portal.signInPage.notConfirmed", password);
+        } else if (result instanceof SignIn.Later later) {
+            refuse(
+                    "portal.signInPage.later",
+                    password,
+                    Math.max(1, later.pause().toSeconds()));
+        } else {
             refuse("portal.signInPage.wrong", password);
-            return;
         }
-        Visit visit = Visit.of(VaadinSession.getCurrent());
-        visit.signedIn(person.get());
-        UI.getCurrent().getPage().setLocation("/" + visit.takeReturnTo());
     }
 
-    private void refuse(String key, com.vaadin.flow.component.Focusable<?> next) {
-        wrong.removeAll();
-        wrong.add(new Icon("circle-alert"), new Paragraph(getTranslation(key)));
-        wrong.setVisible(true);
+    private void enter(Person person) {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (!Preferences.hasLanguage(request)) {
+            person.language().ifPresent(language -> Preferences.of(UI.getCurrent())
+                    .in(language)
+                    .keep(VaadinResponse.getCurrent(), request.isSecure()));
+        }
+        VaadinSession session = VaadinSession.getCurrent();
+        String address = Visit.of(session).takeReturnTo();
+        visits.begin(session, person);
+        UI.getCurrent().getPage().setLocation("/" + address);
+    }
+
+    private void refuse(String key, com.vaadin.flow.component.Focusable<?> next, Object... arguments) {
+        wrong.say(getTranslation(key, arguments));
         next.focus();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (event.getLocation().getQueryParameters().getParameters().containsKey(AFTER_EXPIRY)) {
-            texts().onLanguage(() -> {
-                expired.removeAll();
-                expired.add(new Icon("info"), new Paragraph(getTranslation("portal.signInPage.expired")));
-            });
-            expired.setVisible(true);
+            texts().bind(expired::say, "portal.signInPage.expired");
         }
-    }
-
-    private static Div notice(String tone, String icon) {
-        Div box = new Div(new Icon(icon));
-        box.addClassNames("og-notice", "og-notice-" + tone);
-        return box;
     }
 
     /** Ends the visit, in all windows of this browser. */

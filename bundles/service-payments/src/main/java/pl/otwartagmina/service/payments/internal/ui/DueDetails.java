@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.util.List;
+import pl.otwartagmina.api.ui.Details;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.Due;

@@ -1,0 +1,5 @@
+/** The audit trail: who did what, for whom and why. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("1.0.0")
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.api.audit;

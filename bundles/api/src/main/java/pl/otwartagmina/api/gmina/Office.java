@@ -1,0 +1,24 @@
+package pl.otwartagmina.api.gmina;
+
+import java.net.URI;
+import java.util.Locale;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The office (urząd gminy), as its operator has set it; asked each time, because settings change while the portal runs. */
+@ProviderType
+public interface Office {
+    /** Name of the gmina, such as "Gmina Modrzewiny". */
+    String name(Locale locale);
+
+    /** Address of the portal as residents type it; ends with a slash. */
+    URI portal();
+
+    /** Who answers for personal data (administrator danych), such as "Wójt Gminy Modrzewiny"; empty if not set. */
+    String controller();
+
+    /** How the data protection officer (inspektor ochrony danych) is reached; empty if not set. */
+    String dataProtectionOfficer();
+
+    /** E-mail address of the office; empty if not set. */
+    String email();
+}

@@ -1,0 +1,100 @@
+package pl.otwartagmina.identity.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How often a password may be guessed. */
+public sealed interface GuessRule {
+    /**
+     * What is known of the guesses at one account, or from one address.
+     *
+     * @param failures in a row; a guess counts as one until it has succeeded
+     * @param freeAt from when on the next one is looked at
+     */
+    record Standing(int failures, Instant freeAt) {}
+
+    /** A first guess. */
+    Standing first(Instant now);
+
+    /** What is known once another guess is let through; empty where it has to wait. */
+    Optional<Standing> next(Standing before, Instant now);
+
+    /** How long until a guess is let through again. */
+    Duration wait(Standing before, Instant now);
+
+    /**
+     * For one account: a few guesses at once, then a pause that doubles with each failure. It never locks for good, since
+     * otherwise anybody could lock anybody out.
+     *
+     * @param free guesses before the first pause
+     * @param pause the first one
+     * @param longest pause
+     * @param memory failures are forgotten after this time without any
+     */
+    record Doubling(int free, Duration pause, Duration longest, Duration memory) implements GuessRule {
+        /** Five guesses, then 2, 4, 8 … seconds, at most a quarter of an hour. */
+        public static final Doubling USUAL =
+                new Doubling(5, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(24));
+
+        private static final int MOST_DOUBLINGS = 30;
+
+        @Override
+        public Standing first(Instant now) {
+            return after(1, now);
+        }
+
+        @Override
+        public Optional<Standing> next(Standing before, Instant now) {
+            if (now.isBefore(before.freeAt())) {
+                return Optional.empty();
+            }
+            boolean forgotten = now.isAfter(before.freeAt().plus(memory));
+            return Optional.of(after(forgotten ? 1 : before.failures() + 1, now));
+        }
+
+        @Override
+        public Duration wait(Standing before, Instant now) {
+            return Duration.between(now, before.freeAt());
+        }
+
+        private Standing after(int failures, Instant now) {
+            int doublings = Math.min(failures - free, MOST_DOUBLINGS);
+            Duration wait = doublings < 0 ? Duration.ZERO : pause.multipliedBy(1L << doublings);
+            return new Standing(failures, now.plus(wait.compareTo(longest) > 0 ? longest : wait));
+        }
+    }
+
+    /**
+     * For one address, behind which there may be a whole school: a bucket of tokens, one for each guess.
+     *
+     * @param size of the bucket
+     * @param refill time until a token more is in it
+     */
+    record Bucket(int size, Duration refill) implements GuessRule {
+        /** Thirty at once, then one in two seconds. */
+        public static final Bucket USUAL = new Bucket(30, Duration.ofSeconds(2));
+
+        // freeAt is when the bucket will be full again; all else follows from it
+
+        @Override
+        public Standing first(Instant now) {
+            return new Standing(0, now.plus(refill));
+        }
+
+        @Override
+        public Optional<Standing> next(Standing before, Instant now) {
+            if (!wait(before, now).isZero()) {
+                return Optional.empty();
+            }
+            Instant from = before.freeAt().isBefore(now) ? now : before.freeAt();
+            return Optional.of(new Standing(0, from.plus(refill)));
+        }
+
+        @Override
+        public Duration wait(Standing before, Instant now) {
+            Duration left = Duration.between(now.plus(refill.multipliedBy(size - 1L)), before.freeAt());
+            return left.isNegative() ? Duration.ZERO : left;
+        }
+    }
+}

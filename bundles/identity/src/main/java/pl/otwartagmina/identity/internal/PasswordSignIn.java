@@ -1,0 +1,135 @@
+package pl.otwartagmina.identity.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.audit.Audit;
+import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.identity.Accounts;
+import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.identity.SignIn;
+import pl.otwartagmina.api.mail.EmailAddress;
+import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.Guesses;
+import pl.otwartagmina.identity.internal.store.IdentityTables;
+
+/**
+ * Sign-in by password. A known and an unknown name take the same way through it, so that neither answer nor time tells them
+ * apart.
+ */
+@Component
+public final class PasswordSignIn implements SignIn, Accounts {
+    private static final int LONGEST = 254;
+
+    private final IdentityTables tables;
+    private final AccountStore accounts;
+    private final Guesses guesses;
+    private final Hashing hashing;
+    private final Pseudonyms pseudonyms;
+    private final Audit audit;
+    private final Translations translations;
+
+    @Activate
+    public PasswordSignIn(
+            @Reference IdentityTables tables,
+            @Reference AccountStore accounts,
+            @Reference Guesses guesses,
+            @Reference Hashing hashing,
+            @Reference Pseudonyms pseudonyms,
+            @Reference Audit audit,
+            @Reference Translations translations) {
+        this.tables = tables;
+        this.accounts = accounts;
+        this.guesses = guesses;
+        this.hashing = hashing;
+        this.pseudonyms = pseudonyms;
+        this.audit = audit;
+        this.translations = translations;
+    }
+
+    @Override
+    public Result signIn(String userName, char[] password, Origin origin) {
+        String name = EmailAddress.normal(userName);
+        if (name.isEmpty() || name.length() > LONGEST) {
+            return new Refused();
+        }
+        Optional<Duration> crowded = guesses.admit(pseudonyms.of("address", origin.address()), GuessRule.Bucket.USUAL);
+        if (crowded.isPresent()) {
+            return new Later(crowded.get());
+        }
+        Optional<Account> account = accounts.byName(name);
+        // both names of an account are one subject; an unknown name is kept where nobody can read it
+        String subject = pseudonyms.of("account", account.map(Account::id).orElse(name));
+        Optional<Duration> tooMany = guesses.admit(subject, GuessRule.Doubling.USUAL);
+        if (tooMany.isPresent()) {
+            return new Later(tooMany.get());
+        }
+        try {
+            return signIn(account, subject, password, origin);
+        } catch (Hashing.Busy busy) {
+            return new Later(hashing.patience());
+        }
+    }
+
+    private Result signIn(Optional<Account> account, String subject, char[] password, Origin origin)
+            throws Hashing.Busy {
+        boolean fits = hashing.fits(
+                password,
+                account.filter(known -> known.state() != Account.State.CLOSED).flatMap(Account::password));
+        if (!fits || account.isEmpty()) {
+            audit.record(
+                    tables.unit(),
+                    new AuditRecord(
+                            "visitor",
+                            "",
+                            "identity.signIn",
+                            "account",
+                            account.map(Account::id).orElse(""),
+                            "",
+                            AuditRecord.Result.REFUSED,
+                            origin));
+            return new Refused();
+        }
+        Account known = account.get();
+        guesses.succeeded(subject);
+        if (known.state() == Account.State.UNCONFIRMED) {
+            return new NotConfirmed();
+        }
+        Optional<PasswordHash> stronger =
+                known.password().filter(hashing::isOutdated).isPresent()
+                        ? Optional.of(hashing.hash(password))
+                        : Optional.empty();
+        return tables.unit().tx(em -> {
+            stronger.ifPresent(hash -> accounts.setPassword(known.id(), hash));
+            Account now = accounts.signedIn(known.id(), tables.clock().instant());
+            audit.record(
+                    tables.unit(),
+                    new AuditRecord(
+                            now.id(), "", "identity.signIn", "account", now.id(), "", AuditRecord.Result.DONE, origin));
+            return new Welcome(now.person());
+        });
+    }
+
+    @Override
+    public List<Link> links(Locale locale) {
+        return List.of(
+                new Link(translations.text(locale, "identity.register.link"), "e/identity/register"),
+                new Link(translations.text(locale, "identity.forgotten.link"), "e/identity/forgotten"));
+    }
+
+    @Override
+    public Optional<Person> find(String id) {
+        return accounts.find(id).map(Account::person);
+    }
+
+    @Override
+    public void chooseLanguage(String id, Locale language) {
+        accounts.setLanguage(id, language);
+    }
+}

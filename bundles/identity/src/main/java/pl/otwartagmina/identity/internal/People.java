@@ -1,0 +1,92 @@
+package pl.otwartagmina.identity.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.audit.Audit;
+import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.Role;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.IdentityTables;
+
+/** What an administrator, or the operator at the console, does with accounts. Each act is in the audit trail. */
+@Component(service = People.class)
+public final class People {
+    private final IdentityTables tables;
+    private final AccountStore accounts;
+    private final Hashing hashing;
+    private final Audit audit;
+    private final OpenSessions sessions;
+
+    @Activate
+    public People(
+            @Reference IdentityTables tables,
+            @Reference AccountStore accounts,
+            @Reference Hashing hashing,
+            @Reference Audit audit,
+            @Reference OpenSessions sessions) {
+        this.tables = tables;
+        this.accounts = accounts;
+        this.hashing = hashing;
+        this.audit = audit;
+        this.sessions = sessions;
+    }
+
+    /** An account by user name or e-mail address. */
+    public Optional<Account> byName(String name) {
+        return accounts.byName(name);
+    }
+
+    /** Accounts whose user name, address or family name begins so; at most fifty. */
+    public List<Account> search(String beginning) {
+        return accounts.search(beginning);
+    }
+
+    /** Gives a role. The windows that the person has open follow at once. */
+    public Account grant(Account account, Role role, AuditRecord act) {
+        return change(act.because(role.toString()), () -> accounts.grant(account.id(), role));
+    }
+
+    /** Takes a role back, likewise. */
+    public Account withdraw(Account account, Role role, AuditRecord act) {
+        return change(act.because(role.toString()), () -> accounts.withdraw(account.id(), role));
+    }
+
+    private Account change(AuditRecord act, Supplier<Account> change) {
+        Account changed = tables.unit().tx(em -> {
+            Account account = change.get();
+            audit.record(tables.unit(), act);
+            return account;
+        });
+        sessions.changed(changed.person());
+        return changed;
+    }
+
+    /**
+     * Makes the first administrator.
+     *
+     * @return the account, empty if the portal has an administrator already
+     * @throws pl.otwartagmina.identity.internal.store.NameTaken if the user name or address has an account
+     */
+    public Optional<Account> bootstrap(String userName, NewAccount administrator, char[] password) throws Hashing.Busy {
+        PasswordHash hash = hashing.hash(password);
+        return tables.unit().tx(em -> {
+            if (accounts.isHeld(Role.ADMINISTRATOR)) {
+                return Optional.empty();
+            }
+            Account made = accounts.add(userName, administrator, Optional.of(hash), Account.State.ACTIVE);
+            audit.record(tables.unit(), AuditRecord.atConsole("identity.bootstrap", "account", made.id()));
+            return Optional.of(accounts.grant(made.id(), Role.ADMINISTRATOR));
+        });
+    }
+
+    /** The language of letters of somebody whom nobody has asked. */
+    public static Locale usualLanguage() {
+        return Locale.forLanguageTag("pl");
+    }
+}

@@ -1,0 +1,71 @@
+package pl.otwartagmina.identity.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.osgi.framework.BundleContext;
+
+/** Secrets of 256 bits in files that only the portal's own user can read; made when they are first asked for. */
+public final class SecretFile {
+    private static final int BYTES = 32;
+
+    private SecretFile() {}
+
+    /** Where a secret of this name is unless the operator says otherwise: {@code secrets/} below the data folder. */
+    public static Path standardPlace(BundleContext context, String name) {
+        String data = context.getProperty("karaf.data");
+        return data == null ? context.getDataFile(name).toPath() : Path.of(data, "secrets", name);
+    }
+
+    /**
+     * The secret of this file, 64 hexadecimal digits in it.
+     *
+     * @throws IllegalStateException if the file holds something else
+     */
+    public static byte[] readOrMake(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
+            if (!text.matches("[0-9a-fA-F]{" + 2 * BYTES + "}")) {
+                throw new IllegalStateException(file + " must hold " + 2 * BYTES + " hexadecimal digits");
+            }
+            return HexFormat.of().parseHex(text);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The secret " + file + " cannot be read", unreadable);
+        }
+    }
+
+    /** A new secret. */
+    public static byte[] random() {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
+    private static void make(Path file) throws IOException {
+        try {
+            create(file);
+            Files.writeString(
+                    file, HexFormat.of().formatHex(random()), StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException madeMeanwhile) {
+            // the other one's secret is as good
+        }
+    }
+
+    /** An empty file, and the folders above it, for the portal's own user alone. */
+    static void create(Path file) throws IOException {
+        Files.createDirectories(
+                file.toAbsolutePath().getParent(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+}

@@ -1,0 +1,43 @@
+package pl.otwartagmina.identity.internal.console;
+
+import java.util.Objects;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.jspecify.annotations.Nullable;
+import pl.otwartagmina.identity.internal.PeselVault;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+
+/** {@code identity:rotate-key}: a new key for PESEL numbers; what older ones encrypted is encrypted anew. */
+@Service
+@Command(
+        scope = "identity",
+        name = "rotate-key",
+        description = "Makes a new key for PESEL numbers and encrypts them anew.")
+public final class RotateKeyCommand implements Action {
+    @Reference
+    @Nullable
+    PeselVault vault;
+
+    @Reference
+    @Nullable
+    AccountStore accounts;
+
+    @Reference
+    @Nullable
+    Session session;
+
+    @Override
+    public @Nullable Object execute() {
+        Objects.requireNonNull(vault, "injected").addKey();
+        int count = Objects.requireNonNull(accounts, "injected").encryptAnew();
+        Objects.requireNonNull(session, "injected")
+                .getConsole()
+                .println(count
+                        + " numbers encrypted anew. Back up secrets/pesel.keys; backups of the database from before"
+                        + " need the older keys in it.");
+        return null;
+    }
+}

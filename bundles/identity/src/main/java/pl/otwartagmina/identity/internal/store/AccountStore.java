@@ -1,0 +1,221 @@
+package pl.otwartagmina.identity.internal.store;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.identity.PartyKeys;
+import pl.otwartagmina.api.identity.Role;
+import pl.otwartagmina.api.mail.EmailAddress;
+import pl.otwartagmina.api.value.Pesel;
+import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.NewAccount;
+import pl.otwartagmina.identity.internal.PasswordHash;
+import pl.otwartagmina.identity.internal.PeselVault;
+
+/** The accounts. Each method is one transaction, or a part of the one that runs. */
+@Component(service = AccountStore.class)
+public final class AccountStore {
+    private static final int FOUND_AT_MOST = 50;
+
+    private final IdentityTables tables;
+    private final PartyKeys keys;
+    private final PeselVault vault;
+
+    @Activate
+    public AccountStore(@Reference IdentityTables tables, @Reference PartyKeys keys, @Reference PeselVault vault) {
+        this.tables = tables;
+        this.keys = keys;
+        this.vault = vault;
+    }
+
+    /** The account of this id. */
+    public Optional<Account> find(String id) {
+        return tables.unit()
+                .tx(em -> Optional.ofNullable(em.find(AccountRow.class, id)).map(AccountRow::account));
+    }
+
+    /** The account that signs in by this user name or e-mail address. */
+    public Optional<Account> byName(String userNameOrEmail) {
+        return tables.unit().tx(em -> rows(
+                        em,
+                        "SELECT a FROM Account a WHERE a.userName = :name OR a.emailNormal = :name",
+                        EmailAddress.normal(userNameOrEmail))
+                .map(AccountRow::account));
+    }
+
+    /** Accounts whose user name, address or name begins so, by family name. */
+    public List<Account> search(String beginning) {
+        String pattern = EmailAddress.normal(beginning).replaceAll("([!%_])", "!$1") + "%";
+        return tables.unit().tx(em -> em.createQuery(
+                        "SELECT a FROM Account a WHERE a.userName LIKE :name ESCAPE '!'"
+                                + " OR a.emailNormal LIKE :name ESCAPE '!' OR LOWER(a.lastName) LIKE :name"
+                                + " ESCAPE '!' ORDER BY a.lastName, a.firstName, a.userName",
+                        AccountRow.class)
+                .setParameter("name", pattern)
+                .setMaxResults(FOUND_AT_MOST)
+                .getResultStream()
+                .map(AccountRow::account)
+                .toList());
+    }
+
+    /** Whether anybody has this role. */
+    public boolean isHeld(Role role) {
+        return tables.unit()
+                .tx(em -> em.createQuery("SELECT COUNT(a) FROM Account a WHERE :role MEMBER OF a.roles", Long.class)
+                                .setParameter("role", role.toString())
+                                .getSingleResult()
+                        > 0);
+    }
+
+    /**
+     * A new account under a user name that is invented for it.
+     *
+     * @throws NameTaken if the e-mail address has an account
+     */
+    public Account add(NewAccount account, Optional<PasswordHash> password, Account.State state) {
+        return tables.unit().tx(em -> {
+            String name = UserNames.free(account.firstName(), account.lastName(), taken -> byName(taken)
+                    .isPresent());
+            return insert(em, name, account, password, state);
+        });
+    }
+
+    /**
+     * A new account under this user name.
+     *
+     * @throws NameTaken if the user name or the e-mail address has an account
+     */
+    public Account add(String userName, NewAccount account, Optional<PasswordHash> password, Account.State state) {
+        return tables.unit().tx(em -> insert(em, EmailAddress.normal(userName), account, password, state));
+    }
+
+    private Account insert(
+            EntityManager em,
+            String userName,
+            NewAccount account,
+            Optional<PasswordHash> password,
+            Account.State state) {
+        AccountRow row = new AccountRow();
+        row.id = UUID.randomUUID().toString();
+        row.userName = userName;
+        row.email = account.email();
+        row.emailNormal = EmailAddress.normal(account.email());
+        row.firstName = account.firstName();
+        row.lastName = account.lastName();
+        row.language = account.language().toLanguageTag();
+        row.state = state.name();
+        row.password = password.map(PasswordHash::toString).orElse(null);
+        row.createdAt = tables.clock().instant();
+        em.persist(row);
+        flush(em);
+        return row.account();
+    }
+
+    /** The address was confirmed by its link. */
+    public Account confirm(String id) {
+        return change(id, row -> row.state = Account.State.ACTIVE.name());
+    }
+
+    /** Names and password of an account that nobody has confirmed yet are those given last. */
+    public Account replaceUnconfirmed(String id, NewAccount account, PasswordHash password) {
+        return change(id, row -> {
+            if (!row.state.equals(Account.State.UNCONFIRMED.name())) {
+                throw new IllegalStateException("A confirmed account cannot be replaced");
+            }
+            row.firstName = account.firstName();
+            row.lastName = account.lastName();
+            row.language = account.language().toLanguageTag();
+            row.password = password.toString();
+        });
+    }
+
+    public Account setPassword(String id, PasswordHash password) {
+        return change(id, row -> row.password = password.toString());
+    }
+
+    public Account setLanguage(String id, Locale language) {
+        return change(id, row -> row.language = language.toLanguageTag());
+    }
+
+    public Account signedIn(String id, Instant when) {
+        return change(id, row -> row.signedInAt = when);
+    }
+
+    /**
+     * The identity was confirmed.
+     *
+     * @throws NameTaken if another account is already of this person
+     */
+    public Account verify(String id, Pesel pesel) {
+        return change(id, row -> {
+            row.partyKey = keys.of(pesel).value();
+            row.pesel = vault.seal(pesel);
+            row.verifiedAt = tables.clock().instant();
+        });
+    }
+
+    public Account grant(String id, Role role) {
+        return change(id, row -> row.roles.add(role.toString()));
+    }
+
+    public Account withdraw(String id, Role role) {
+        return change(id, row -> row.roles.remove(role.toString()));
+    }
+
+    /**
+     * Encrypts anew, under the newest key, what is still under an older one.
+     *
+     * @return how many numbers
+     */
+    public int encryptAnew() {
+        return tables.unit().tx(em -> {
+            List<AccountRow> stale = em.createQuery(
+                            "SELECT a FROM Account a WHERE a.pesel IS NOT NULL", AccountRow.class)
+                    .getResultStream()
+                    .filter(row -> row.pesel != null && !vault.isFresh(row.pesel))
+                    .toList();
+            stale.forEach(row -> row.pesel = row.pesel == null ? null : vault.seal(vault.open(row.pesel)));
+            return stale.size();
+        });
+    }
+
+    private Account change(String id, Consumer<AccountRow> change) {
+        return tables.unit().tx(em -> {
+            AccountRow row = em.find(AccountRow.class, id);
+            if (row == null) {
+                throw new IllegalStateException("There is no account " + id);
+            }
+            change.accept(row);
+            flush(em);
+            return row.account();
+        });
+    }
+
+    /** Now, not at the end of the transaction: who is refused should be told by whom. */
+    private static void flush(EntityManager em) {
+        try {
+            em.flush();
+        } catch (PersistenceException refused) {
+            if (NameTaken.isBehind(refused)) {
+                throw new NameTaken(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static Optional<AccountRow> rows(EntityManager em, String query, String name) {
+        return em.createQuery(query, AccountRow.class)
+                .setParameter("name", name)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+}

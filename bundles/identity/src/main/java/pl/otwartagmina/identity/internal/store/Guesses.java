@@ -1,0 +1,149 @@
+package pl.otwartagmina.identity.internal.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
+import pl.otwartagmina.api.data.Moments;
+import pl.otwartagmina.identity.internal.GuessRule;
+import pl.otwartagmina.identity.internal.GuessRule.Standing;
+
+/**
+ * Counts guesses at passwords, in the database, so that a restart forgives nothing. A guess is counted before it is
+ * looked at: of a thousand at the same moment only as many are looked at as the rule lets through.
+ *
+ * <p>Who has to wait is also kept in memory until then: a flood of guesses costs no connections to the database.
+ */
+@Component(service = Guesses.class)
+public final class Guesses {
+    private static final int STRIPES = 64;
+    private static final int WAITING_AT_MOST = 100_000;
+
+    private final IdentityTables tables;
+    private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
+    private final Object[] stripes = new Object[STRIPES];
+
+    @Activate
+    public Guesses(@Reference IdentityTables tables) {
+        this.tables = tables;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Object();
+        }
+    }
+
+    /**
+     * Counts a guess as failed and lets it through, or tells how long it has to wait.
+     *
+     * @param subject of at most 64 characters: whose password, or from where
+     * @return the wait, empty if it may be looked at now
+     */
+    public Optional<Duration> admit(String subject, GuessRule rule) {
+        Instant now = tables.clock().instant();
+        Optional<Duration> known = known(subject, now);
+        if (known.isPresent()) {
+            return known;
+        }
+        // one at a time: the others would only hold connections
+        synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
+            return known(subject, now).or(() -> ask(subject, rule, now));
+        }
+    }
+
+    /** The guess was right. */
+    public void succeeded(String subject) {
+        tables.unit().sql(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM identity_guess WHERE subject = ?")) {
+                delete.setString(1, subject);
+                return delete.executeUpdate();
+            }
+        });
+        waiting.remove(subject);
+    }
+
+    private Optional<Duration> known(String subject, Instant now) {
+        return Optional.ofNullable(waiting.get(subject))
+                .map(until -> Duration.between(now, until))
+                .filter(left -> !left.isNegative() && !left.isZero());
+    }
+
+    private Optional<Duration> ask(String subject, GuessRule rule, Instant now) {
+        while (true) {
+            Optional<Standing> before = tables.unit().sql(connection -> read(connection, subject));
+            Optional<Standing> next = before.isEmpty() ? Optional.of(rule.first(now)) : rule.next(before.get(), now);
+            if (next.isEmpty()) {
+                Duration wait = rule.wait(before.get(), now);
+                remember(subject, now, wait);
+                return Optional.of(wait);
+            }
+            // another node of the portal may have counted meanwhile
+            if (before.isEmpty() ? insert(subject, next.get()) : update(subject, before.get(), next.get())) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private void remember(String subject, Instant now, Duration wait) {
+        if (waiting.size() >= WAITING_AT_MOST) {
+            waiting.values().removeIf(until -> !until.isAfter(now));
+        }
+        if (waiting.size() < WAITING_AT_MOST) {
+            waiting.put(subject, now.plus(wait));
+        }
+    }
+
+    private static Optional<Standing> read(Connection connection, String subject) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT failures, free_at FROM identity_guess WHERE subject = ?")) {
+            select.setString(1, subject);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(
+                                new Standing(row.getInt(1), Moments.get(row, 2).orElseThrow()))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private boolean insert(String subject, Standing next) {
+        try {
+            return tables.unit().sql(connection -> {
+                try (PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO identity_guess VALUES (?, ?, ?)")) {
+                    insert.setString(1, subject);
+                    insert.setInt(2, next.failures());
+                    Moments.set(insert, 3, next.freeAt());
+                    return insert.executeUpdate() == 1;
+                }
+            });
+        } catch (DatabaseUnavailable failure) {
+            if (NameTaken.isBehind(failure)) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private boolean update(String subject, Standing before, Standing next) {
+        return tables.unit().sql(connection -> {
+            try (PreparedStatement update = connection.prepareStatement("UPDATE identity_guess SET failures = ?,"
+                    + " free_at = ? WHERE subject = ? AND failures = ? AND free_at = ?")) {
+                update.setInt(1, next.failures());
+                Moments.set(update, 2, next.freeAt());
+                update.setString(3, subject);
+                update.setInt(4, before.failures());
+                Moments.set(update, 5, before.freeAt());
+                return update.executeUpdate() == 1;
+            }
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package pl.otwartagmina.identity.internal.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Role;
+import pl.otwartagmina.api.ui.Badge;
+import pl.otwartagmina.api.ui.Details;
+import pl.otwartagmina.api.ui.Notice;
+import pl.otwartagmina.api.ui.Page;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.api.ui.Tone;
+import pl.otwartagmina.identity.internal.Account;
+
+/** My account: who I am to the portal, my password, my open sessions. */
+final class AccountView extends Page {
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Warsaw"));
+
+    private final transient IdentityViews portal;
+    private final transient Acting acting;
+
+    AccountView(IdentityViews portal, Acting acting) {
+        super("identity.account");
+        this.portal = portal;
+        this.acting = acting;
+        Notice unverified = new Notice(Tone.WARNING);
+        if (account().verifiedAt().isEmpty()) {
+            texts().bind(unverified::say, "identity.account.unverified");
+        }
+        Div data = card("identity.account.data");
+        Div details = new Div();
+        data.add(details);
+        texts().onLanguage(() -> {
+            details.removeAll();
+            details.add(details());
+        });
+        Div password = card("identity.account.password");
+        password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account()));
+        Div sessions = card("identity.account.sessions");
+        sessions.add(new SessionList(texts(), portal.sessions(), acting));
+        add(unverified, data, sessions, password);
+    }
+
+    /** How this portal writes a moment. */
+    static String time(Instant moment) {
+        return TIME.format(moment);
+    }
+
+    private Account account() {
+        return acting.person()
+                .flatMap(person -> portal.accounts().find(person.id()))
+                .orElseThrow(() -> new IllegalStateException("Somebody signed in has no account"));
+    }
+
+    private Div card(String key) {
+        H2 title = new H2();
+        texts().bind(title::setText, key);
+        Div card = new Div(title);
+        card.addClassNames("og-card", "og-section");
+        return card;
+    }
+
+    private Details details() {
+        Account account = account();
+        Texts texts = texts();
+        return new Details()
+                .with(texts.get("identity.account.name"), account.name())
+                .with(texts.get("identity.account.userName"), account.userName())
+                .with(texts.get("identity.email"), account.email())
+                .with(
+                        texts.get("identity.account.identity"),
+                        account.verifiedAt().isPresent()
+                                ? new Badge(Tone.SUCCESS, texts.get("identity.account.verified"))
+                                : new Badge(Tone.WARNING, texts.get("identity.account.notVerified")))
+                .with(
+                        texts.get("identity.account.roles"),
+                        account.roles().stream().map(this::words).sorted().collect(Collectors.joining(", ")))
+                .with(texts.get("identity.account.since"), time(account.createdAt()))
+                .with(
+                        texts.get("identity.account.lastSignIn"),
+                        account.signedInAt().map(AccountView::time).orElse(""));
+    }
+
+    private String words(Role role) {
+        return texts().get("identity.role." + role.kind().name(), role.module());
+    }
+}

@@ -1,0 +1,46 @@
+package pl.otwartagmina.identity.internal.ui;
+
+import java.util.List;
+import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+
+/** The screens of accounts, and what they work with. */
+public record IdentityViews(AccountStore accounts, Registration registration, OpenSessions sessions, Office office) {
+    /** All of them. */
+    public List<View<?>> all() {
+        return List.of(
+                View.first(
+                        AccountView.class,
+                        "identity.account.title",
+                        AccessLevel.ACCOUNT,
+                        acting -> new AccountView(this, acting)),
+                View.inner(
+                        "register",
+                        RegisterView.class,
+                        "identity.register.title",
+                        AccessLevel.PUBLIC,
+                        acting -> new RegisterView(registration, office, acting)),
+                View.inner(
+                        "confirm",
+                        ConfirmView.class,
+                        "identity.confirm.title",
+                        AccessLevel.PUBLIC,
+                        acting -> new ConfirmView(registration, acting)),
+                View.inner(
+                        "forgotten",
+                        ForgottenView.class,
+                        "identity.forgotten.title",
+                        AccessLevel.PUBLIC,
+                        acting -> new ForgottenView(registration, acting)),
+                View.inner(
+                        "password",
+                        NewPasswordView.class,
+                        "identity.newPassword.title",
+                        AccessLevel.PUBLIC,
+                        acting -> new NewPasswordView(registration, acting)));
+    }
+}

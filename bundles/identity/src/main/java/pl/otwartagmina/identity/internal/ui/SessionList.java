@@ -1,0 +1,70 @@
+package pl.otwartagmina.identity.internal.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.OpenSession;
+import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.ui.Badge;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.api.ui.Tone;
+
+/** The browsers in which I am signed in, each with a way to sign it out. */
+final class SessionList extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final Texts texts;
+    private final transient OpenSessions sessions;
+    private final transient Acting acting;
+    private final String account;
+    private final UnorderedList list = new UnorderedList();
+
+    SessionList(Texts texts, OpenSessions sessions, Acting acting) {
+        this.texts = texts;
+        this.sessions = sessions;
+        this.acting = acting;
+        this.account = acting.person().map(Person::id).orElseThrow();
+        list.addClassName("og-todo");
+        add(list);
+        texts.onLanguage(this::refresh);
+    }
+
+    private void refresh() {
+        list.removeAll();
+        List<OpenSession> open = sessions.of(account);
+        open.forEach(session -> list.add(item(session)));
+    }
+
+    private ListItem item(OpenSession session) {
+        Element device = new Element("strong").setText(device(session));
+        Div words = new Div();
+        words.addClassName("og-todo-words");
+        words.getElement().appendChild(device);
+        words.add(new Span(texts.get("identity.session.detail", AccountView.time(session.since()), session.address())));
+        ListItem item = new ListItem(words);
+        if (session.id().equals(acting.origin().session())) {
+            item.add(new Badge(Tone.SUCCESS, texts.get("identity.session.this")));
+        } else {
+            Button end = new Button(texts.get("identity.session.end"));
+            end.setAriaLabel(texts.get("identity.session.end") + ": " + device(session));
+            end.addClickListener(click -> {
+                sessions.end(account, session.id());
+                item.removeFromParent();
+            });
+            item.add(end);
+        }
+        return item;
+    }
+
+    private String device(OpenSession session) {
+        Device device = Device.of(session.device());
+        String browser = device.browser().isEmpty() ? texts.get("identity.session.unknown") : device.browser();
+        return device.system().isEmpty() ? browser : texts.get("identity.session.device", browser, device.system());
+    }
+}

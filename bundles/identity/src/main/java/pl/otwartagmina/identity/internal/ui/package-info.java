@@ -1,0 +1,3 @@
+/** The screens of accounts. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.identity.internal.ui;

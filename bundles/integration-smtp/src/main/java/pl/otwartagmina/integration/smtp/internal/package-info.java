@@ -1,0 +1,3 @@
+/** Letters over SMTP, or into a folder. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.integration.smtp.internal;

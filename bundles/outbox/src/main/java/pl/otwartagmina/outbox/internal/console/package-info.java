@@ -1,0 +1,3 @@
+/** What the operator sees of them. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.outbox.internal.console;

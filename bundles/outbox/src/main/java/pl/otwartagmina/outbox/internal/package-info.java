@@ -1,0 +1,3 @@
+/** Letters on their way out. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.outbox.internal;

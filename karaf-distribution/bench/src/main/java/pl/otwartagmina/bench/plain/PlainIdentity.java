@@ -1,0 +1,90 @@
+package pl.otwartagmina.bench.plain;
+
+import java.time.Clock;
+import java.util.Map;
+import org.osgi.framework.BundleContext;
+import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.PartyKeys;
+import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.identity.IdentityService;
+import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.PasswordSignIn;
+import pl.otwartagmina.identity.internal.PeselVault;
+import pl.otwartagmina.identity.internal.Pseudonyms;
+import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.audit.ChainedAudit;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.Guesses;
+import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.Links;
+import pl.otwartagmina.outbox.internal.Outbox;
+
+/** Accounts, wired by hand as the container wires them. */
+record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
+    PlainIdentity(
+            BundleContext context,
+            Database database,
+            Clock clock,
+            PartyKeys keys,
+            Office office,
+            Translations texts,
+            OpenSessions sessions,
+            DemoAccount.Config demo) {
+        this(new Parts(context, database, clock, keys), office, texts, sessions, demo);
+    }
+
+    private PlainIdentity(
+            Parts parts, Office office, Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
+        this(parts.signIn(texts, demo), parts.service(office, texts, sessions));
+    }
+
+    /** What both are made of. */
+    private static final class Parts {
+        private final IdentityTables tables;
+        private final AccountStore accounts;
+        private final Guesses guesses;
+        private final Hashing hashing;
+        private final Pseudonyms pseudonyms;
+        private final ChainedAudit audit;
+        private final Outbox outbox;
+
+        Parts(BundleContext context, Database database, Clock clock, PartyKeys keys) {
+            tables = new IdentityTables(database, clock);
+            accounts = new AccountStore(
+                    tables, keys, new PeselVault(context, ByHand.settings(PeselVault.Config.class, Map.of())));
+            guesses = new Guesses(tables);
+            hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
+            pseudonyms = new Pseudonyms(context);
+            audit = new ChainedAudit(context, tables);
+            outbox = new Outbox(database, clock);
+        }
+
+        PasswordSignIn signIn(Translations texts, DemoAccount.Config demo) {
+            try {
+                DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
+            } catch (Exception busy) {
+                throw new IllegalStateException(busy);
+            }
+            return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts);
+        }
+
+        IdentityService service(Office office, Translations texts, OpenSessions sessions) {
+            Registration registration = new Registration(
+                    tables,
+                    accounts,
+                    new Links(tables),
+                    guesses,
+                    pseudonyms,
+                    hashing,
+                    office,
+                    outbox,
+                    audit,
+                    texts,
+                    sessions);
+            return new IdentityService(accounts, registration, sessions, office);
+        }
+    }
+}
