@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
-import java.util.List;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
@@ -16,29 +15,26 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
 
 /** The browsers in which I am signed in, each with a way to sign it out. */
-final class SessionList extends Div {
+final class SessionList extends UnorderedList {
     private static final long serialVersionUID = 1L;
 
     private final Texts texts;
     private final transient OpenSessions sessions;
     private final transient Acting acting;
     private final String account;
-    private final UnorderedList list = new UnorderedList();
 
     SessionList(Texts texts, OpenSessions sessions, Acting acting) {
         this.texts = texts;
         this.sessions = sessions;
         this.acting = acting;
         this.account = acting.person().map(Person::id).orElseThrow();
-        list.addClassName("og-todo");
-        add(list);
+        addClassName("og-sessions");
         texts.onLanguage(this::refresh);
     }
 
     private void refresh() {
-        list.removeAll();
-        List<OpenSession> open = sessions.of(account);
-        open.forEach(session -> list.add(item(session)));
+        removeAll();
+        sessions.of(account).forEach(session -> add(item(session)));
     }
 
     private ListItem item(OpenSession session) {

@@ -1,5 +1,6 @@
 package pl.otwartagmina.identity.internal.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
@@ -13,15 +14,16 @@ final class Words {
 
     private Words() {}
 
-    /** In place of a form that has done its work. */
-    static EmptyState done(Texts texts, String icon, String key) {
-        return new EmptyState(icon, texts.get(key + ".title"), texts.get(key + ".text"));
+    /** In place of a form that has done its work; a screen reader goes on from it. */
+    static EmptyState done(Texts texts, String icon, String key, Component... actions) {
+        EmptyState done = new EmptyState(icon, texts.get(key + ".title"), texts.get(key + ".text"), actions);
+        done.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+        return done;
     }
 
     /** The same, with the way on. */
     static EmptyState done(Texts texts, String icon, String key, String address, String linkKey) {
-        return new EmptyState(
-                icon, texts.get(key + ".title"), texts.get(key + ".text"), button(address, texts.get(linkKey)));
+        return done(texts, icon, key, button(address, texts.get(linkKey)));
     }
 
     /** A link that looks like a button. */

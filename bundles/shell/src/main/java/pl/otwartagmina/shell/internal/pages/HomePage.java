@@ -175,8 +175,11 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         } else if (acting.level().covers(module.info().access())) {
             UiLater.when(
                     module.fence().ask(() -> module.service().figure(acting)), text -> text.ifPresent(figure::setText));
-        } else if (acting.person().isEmpty()) {
-            figure.add(new Icon("log-in"), new Span(getTranslation("portal.home.tile.signIn")));
+        } else {
+            boolean visitor = acting.person().isEmpty();
+            figure.add(
+                    new Icon(visitor ? "log-in" : "shield"),
+                    new Span(getTranslation(visitor ? "portal.home.tile.signIn" : "portal.home.tile.verify")));
             figure.addClassName("og-muted");
         }
         return tile;

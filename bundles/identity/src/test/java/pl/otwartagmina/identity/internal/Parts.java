@@ -1,0 +1,170 @@
+package pl.otwartagmina.identity.internal;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import pl.otwartagmina.api.audit.Audit;
+import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.OpenSession;
+import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.mail.Letter;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.Guesses;
+import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.Links;
+
+/** All of identity over a test's database, with cheap hashes and a clock that the test moves. */
+public final class Parts {
+    public static final Origin HOME = new Origin("192.0.2.1", "session-1");
+    public static final String PASSWORD = "zielony rower w deszczu";
+    static final PasswordHash.Strength CHEAP = new PasswordHash.Strength(64, 1, 1);
+
+    public final TestClock clock = new TestClock();
+    public final IdentityTables tables;
+    public final AccountStore accounts;
+    public final Guesses guesses;
+    public final Links links;
+    public final Sessions sessions = new Sessions();
+    public final List<Letter> letters = new CopyOnWriteArrayList<>();
+    public final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
+    public final PeselVault vault;
+    final Pseudonyms pseudonyms;
+    Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
+
+    public Parts(Database database, Path folder) {
+        tables = new IdentityTables(database, clock);
+        vault = new PeselVault(folder.resolve("pesel.keys"));
+        accounts = new AccountStore(tables, new SecretPartyKeys(folder.resolve("party.key")), vault);
+        guesses = new Guesses(tables);
+        links = new Links(tables);
+        pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
+    }
+
+    public Account account(String email) {
+        return accounts.add(
+                newAccount(email), Optional.of(PasswordHash.of(PASSWORD.toCharArray(), CHEAP)), Account.State.ACTIVE);
+    }
+
+    public static NewAccount newAccount(String email) {
+        return new NewAccount(email, "Halina", "Wiśniewska", Locale.forLanguageTag("pl"));
+    }
+
+    PasswordSignIn signIn() {
+        return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words);
+    }
+
+    public Registration registration() {
+        return new Registration(
+                tables,
+                accounts,
+                links,
+                guesses,
+                pseudonyms,
+                hashing,
+                new Town(),
+                (unit, letter) -> letters.add(letter),
+                audit(),
+                Parts::words,
+                sessions);
+    }
+
+    Audit audit() {
+        return (unit, act) -> acts.add(act);
+    }
+
+    /** A key and what is put into its text, in place of a translation. */
+    private static String words(Locale locale, String key, Object... arguments) {
+        return locale.getLanguage() + " " + key + " " + Arrays.toString(arguments);
+    }
+
+    /** A time that stands still until it is moved. */
+    public static final class TestClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        public void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Warsaw");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Notes who was signed out. */
+    public static final class Sessions implements OpenSessions {
+        public final List<String> ended = new ArrayList<>();
+        public final List<Person> changed = new ArrayList<>();
+
+        @Override
+        public List<OpenSession> of(String account) {
+            return List.of();
+        }
+
+        @Override
+        public void end(String account, String session) {
+            ended.add(account + " " + session);
+        }
+
+        @Override
+        public void endOthers(String account, String kept) {
+            ended.add(account + " all but '" + kept + "'");
+        }
+
+        @Override
+        public void changed(Person person) {
+            changed.add(person);
+        }
+    }
+
+    /** An invented office. */
+    public record Town() implements Office {
+        @Override
+        public String name(Locale locale) {
+            return "Gmina Modrzewiny";
+        }
+
+        @Override
+        public URI portal() {
+            return URI.create("https://portal.modrzewiny.example/");
+        }
+
+        @Override
+        public String controller() {
+            return "Wójt Gminy Modrzewiny";
+        }
+
+        @Override
+        public String dataProtectionOfficer() {
+            return "iod@modrzewiny.example";
+        }
+
+        @Override
+        public String email() {
+            return "urzad@modrzewiny.example";
+        }
+    }
+}
