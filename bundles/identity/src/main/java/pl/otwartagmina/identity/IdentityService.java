@@ -12,7 +12,9 @@ import pl.otwartagmina.api.module.EService;
 import pl.otwartagmina.api.module.HelpTopic;
 import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.ui.IdentityViews;
 
@@ -26,8 +28,10 @@ public final class IdentityService implements EService {
             @Reference AccountStore accounts,
             @Reference Registration registration,
             @Reference OpenSessions sessions,
-            @Reference Office office) {
-        this.views = new IdentityViews(accounts, registration, sessions, office);
+            @Reference Office office,
+            @Reference People people,
+            @Reference AuditTrail trail) {
+        this.views = new IdentityViews(accounts, registration, sessions, office, people, trail);
     }
 
     @Override

@@ -12,9 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @RunningPortal
 class AccessibilityIT {
-    private static final List<String> PUBLIC =
-            List.of("/", "/logowanie", "/pomoc", "/prywatnosc", "/deklaracja-dostepnosci", "/nie-ma-takiej-strony");
-    private static final List<String> PERSONAL = List.of("/", "/e/payments", "/e/payments/accounts");
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/logowanie",
+            "/pomoc",
+            "/prywatnosc",
+            "/deklaracja-dostepnosci",
+            "/nie-ma-takiej-strony",
+            "/e/identity/register",
+            "/e/identity/confirm?link=x",
+            "/e/identity/forgotten",
+            "/e/identity/password?link=x");
+    private static final List<String> PERSONAL =
+            List.of("/", "/e/identity", "/e/identity/people", "/e/payments", "/e/payments/accounts");
     /** Template 2.0 of the ministry, 2024-07-31. */
     private static final List<String> DECLARATION = List.of(
             "a11y-wstep",

@@ -23,6 +23,9 @@ public sealed interface GuessRule {
     /** How long until a guess is let through again. */
     Duration wait(Standing before, Instant now);
 
+    /** What is known once a guess was right; empty for nothing. */
+    Optional<Standing> afterSuccess(Standing before);
+
     /**
      * For one account: a few guesses at once, then a pause that doubles with each failure. It never locks for good, since
      * otherwise anybody could lock anybody out.
@@ -56,6 +59,11 @@ public sealed interface GuessRule {
         @Override
         public Duration wait(Standing before, Instant now) {
             return Duration.between(now, before.freeAt());
+        }
+
+        @Override
+        public Optional<Standing> afterSuccess(Standing before) {
+            return Optional.empty();
         }
 
         private Standing after(int failures, Instant now) {
@@ -95,6 +103,12 @@ public sealed interface GuessRule {
         public Duration wait(Standing before, Instant now) {
             Duration left = Duration.between(now.plus(refill.multipliedBy(size - 1L)), before.freeAt());
             return left.isNegative() ? Duration.ZERO : left;
+        }
+
+        /** The token goes back: a school in which everybody signs in at eight guesses nothing. */
+        @Override
+        public Optional<Standing> afterSuccess(Standing before) {
+            return Optional.of(new Standing(0, before.freeAt().minus(refill)));
         }
     }
 }

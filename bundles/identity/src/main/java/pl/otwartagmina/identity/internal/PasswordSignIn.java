@@ -59,7 +59,8 @@ public final class PasswordSignIn implements SignIn, Accounts {
         if (name.isEmpty() || name.length() > LONGEST) {
             return new Refused();
         }
-        Optional<Duration> crowded = guesses.admit(pseudonyms.of("address", origin.address()), GuessRule.Bucket.USUAL);
+        String place = pseudonyms.of("address", origin.address());
+        Optional<Duration> crowded = guesses.admit(place, GuessRule.Bucket.USUAL);
         if (crowded.isPresent()) {
             return new Later(crowded.get());
         }
@@ -71,14 +72,18 @@ public final class PasswordSignIn implements SignIn, Accounts {
             return new Later(tooMany.get());
         }
         try {
-            return signIn(account, subject, password, origin);
+            Result result = signIn(account, password, origin);
+            if (!(result instanceof Refused)) {
+                guesses.succeeded(subject, GuessRule.Doubling.USUAL);
+                guesses.succeeded(place, GuessRule.Bucket.USUAL);
+            }
+            return result;
         } catch (Hashing.Busy busy) {
             return new Later(hashing.patience());
         }
     }
 
-    private Result signIn(Optional<Account> account, String subject, char[] password, Origin origin)
-            throws Hashing.Busy {
+    private Result signIn(Optional<Account> account, char[] password, Origin origin) throws Hashing.Busy {
         boolean fits = hashing.fits(
                 password,
                 account.filter(known -> known.state() != Account.State.CLOSED).flatMap(Account::password));
@@ -97,7 +102,6 @@ public final class PasswordSignIn implements SignIn, Accounts {
             return new Refused();
         }
         Account known = account.get();
-        guesses.succeeded(subject);
         if (known.state() == Account.State.UNCONFIRMED) {
             return new NotConfirmed();
         }

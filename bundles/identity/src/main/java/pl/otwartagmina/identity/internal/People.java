@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Role;
+import pl.otwartagmina.api.lifecycle.ModuleStatus;
+import pl.otwartagmina.api.lifecycle.Modules;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 
@@ -22,6 +28,9 @@ public final class People {
     private final Hashing hashing;
     private final Audit audit;
     private final OpenSessions sessions;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Modules modules;
 
     @Activate
     public People(
@@ -45,6 +54,24 @@ public final class People {
     /** Accounts whose user name, address or family name begins so; at most fifty. */
     public List<Account> search(String beginning) {
         return accounts.search(beginning);
+    }
+
+    /** The same for an administrator; whom somebody has looked for is in the audit trail. */
+    public List<Account> search(Acting administrator, String beginning) {
+        return tables.unit().tx(em -> {
+            List<Account> found = accounts.search(beginning);
+            found.forEach(account -> audit.record(
+                    tables.unit(), AuditRecord.of(administrator, "identity.look", "account", account.id())));
+            return found;
+        });
+    }
+
+    /** Ids of the modules in which somebody can be a clerk. */
+    public List<String> modules() {
+        Modules known = modules;
+        return known == null
+                ? List.of()
+                : known.all().stream().map(ModuleStatus::id).sorted().toList();
     }
 
     /** Gives a role. The windows that the person has open follow at once. */
@@ -83,6 +110,16 @@ public final class People {
             audit.record(tables.unit(), AuditRecord.atConsole("identity.bootstrap", "account", made.id()));
             return Optional.of(accounts.grant(made.id(), Role.ADMINISTRATOR));
         });
+    }
+
+    /**
+     * Makes a new key for PESEL numbers and encrypts them anew.
+     *
+     * @return how many
+     */
+    public int rotateKey() {
+        audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "pesel"));
+        return accounts.rotateKey();
     }
 
     /** The language of letters of somebody whom nobody has asked. */

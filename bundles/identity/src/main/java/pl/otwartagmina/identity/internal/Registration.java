@@ -183,7 +183,7 @@ public final class Registration {
         Optional<Account> changed = tables.unit()
                 .tx(em -> links.use(secret, Links.Purpose.PASSWORD).map(id -> changePassword(id, hash, origin)));
         changed.ifPresent(account -> {
-            guesses.succeeded(pseudonyms.of("account", account.id()));
+            guesses.succeeded(pseudonyms.of("account", account.id()), GuessRule.Doubling.USUAL);
             sessions.endOthers(account.id(), "");
         });
         return changed.isPresent();
@@ -204,7 +204,7 @@ public final class Registration {
         if (!hashing.fits(old, account.password())) {
             return Optional.of(ChangeFault.OLD_IS_WRONG);
         }
-        guesses.succeeded(subject);
+        guesses.succeeded(subject, GuessRule.Doubling.USUAL);
         PasswordHash hash = hashing.hash(fresh);
         tables.unit().tx(em -> changePassword(account.id(), hash, acting.origin()));
         sessions.endOthers(account.id(), acting.origin().session());

@@ -12,9 +12,11 @@ import pl.otwartagmina.identity.IdentityService;
 import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PasswordSignIn;
+import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.PeselVault;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.ChainedAudit;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -84,7 +86,8 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
                     audit,
                     texts,
                     sessions);
-            return new IdentityService(accounts, registration, sessions, office);
+            People people = new People(tables, accounts, hashing, audit, sessions);
+            return new IdentityService(accounts, registration, sessions, office, people, new AuditTrail(tables, audit));
         }
     }
 }

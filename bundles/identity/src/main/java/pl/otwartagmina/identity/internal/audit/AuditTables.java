@@ -28,6 +28,11 @@ final class AuditTables {
 
     private AuditTables() {}
 
+    /** The columns that {@link #kept} reads, of a table by this name. */
+    static String columns(String table) {
+        return table + ".id, " + table + "." + COLUMNS.replace(", ", ", " + table + ".");
+    }
+
     static int insert(Connection connection, Instant at, AuditRecord act) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO identity_audit (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
@@ -47,7 +52,7 @@ final class AuditTables {
 
     /** Records without a seal, the oldest first. */
     static List<Kept> unsealed(Connection connection, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT a.id, " + COLUMNS
+        try (PreparedStatement select = connection.prepareStatement("SELECT " + columns("a")
                 + " FROM identity_audit a LEFT JOIN identity_audit_seal s ON s.record_id = a.id"
                 + " WHERE s.seal_no IS NULL ORDER BY a.id FETCH FIRST ? ROWS ONLY")) {
             select.setInt(1, limit);
@@ -86,8 +91,8 @@ final class AuditTables {
 
     /** Links of the chain after this number, in order. */
     static List<Link> links(Connection connection, long after, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT s.seal_no, s.record_id, s.seal, a.id, "
-                + COLUMNS + " FROM identity_audit_seal s LEFT JOIN identity_audit a ON a.id = s.record_id"
+        try (PreparedStatement select = connection.prepareStatement("SELECT s.seal_no, s.record_id, s.seal, "
+                + columns("a") + " FROM identity_audit_seal s LEFT JOIN identity_audit a ON a.id = s.record_id"
                 + " WHERE s.seal_no > ? ORDER BY s.seal_no FETCH FIRST ? ROWS ONLY")) {
             select.setLong(1, after);
             select.setInt(2, limit);
@@ -103,7 +108,8 @@ final class AuditTables {
         }
     }
 
-    private static Kept kept(ResultSet row, int before) throws SQLException {
+    /** A record from a row, whose columns stand behind {@code before} others. */
+    static Kept kept(ResultSet row, int before) throws SQLException {
         return new Kept(
                 row.getLong(before + 1),
                 Moments.get(row, before + 2).orElseThrow(),

@@ -7,8 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
-import pl.otwartagmina.identity.internal.PeselVault;
-import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.People;
 
 /** {@code identity:rotate-key}: a new key for PESEL numbers; what older ones encrypted is encrypted anew. */
 @Service
@@ -19,11 +18,7 @@ import pl.otwartagmina.identity.internal.store.AccountStore;
 public final class RotateKeyCommand implements Action {
     @Reference
     @Nullable
-    PeselVault vault;
-
-    @Reference
-    @Nullable
-    AccountStore accounts;
+    People people;
 
     @Reference
     @Nullable
@@ -31,8 +26,7 @@ public final class RotateKeyCommand implements Action {
 
     @Override
     public @Nullable Object execute() {
-        Objects.requireNonNull(vault, "injected").addKey();
-        int count = Objects.requireNonNull(accounts, "injected").encryptAnew();
+        int count = Objects.requireNonNull(people, "injected").rotateKey();
         Objects.requireNonNull(session, "injected")
                 .getConsole()
                 .println(count

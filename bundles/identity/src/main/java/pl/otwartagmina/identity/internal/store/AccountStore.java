@@ -171,11 +171,16 @@ public final class AccountStore {
     }
 
     /**
-     * Encrypts anew, under the newest key, what is still under an older one.
+     * Makes a new key for PESEL numbers and encrypts anew what is under an older one.
      *
      * @return how many numbers
      */
-    public int encryptAnew() {
+    public int rotateKey() {
+        vault.addKey();
+        return encryptAnew();
+    }
+
+    int encryptAnew() {
         return tables.unit().tx(em -> {
             List<AccountRow> stale = em.createQuery(
                             "SELECT a FROM Account a WHERE a.pesel IS NOT NULL", AccountRow.class)

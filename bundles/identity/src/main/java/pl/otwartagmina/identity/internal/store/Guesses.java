@@ -59,15 +59,25 @@ public final class Guesses {
     }
 
     /** The guess was right. */
-    public void succeeded(String subject) {
-        tables.unit().sql(connection -> {
+    public void succeeded(String subject, GuessRule rule) {
+        boolean done = false;
+        while (!done) {
+            Optional<Standing> before = tables.unit().sql(connection -> read(connection, subject));
+            Optional<Standing> after = before.flatMap(rule::afterSuccess);
+            done = before.isEmpty() || (after.isEmpty() ? delete(subject) : update(subject, before.get(), after.get()));
+        }
+        waiting.remove(subject);
+    }
+
+    private boolean delete(String subject) {
+        return tables.unit().sql(connection -> {
             try (PreparedStatement delete =
                     connection.prepareStatement("DELETE FROM identity_guess WHERE subject = ?")) {
                 delete.setString(1, subject);
-                return delete.executeUpdate();
+                delete.executeUpdate();
+                return true;
             }
         });
-        waiting.remove(subject);
     }
 
     private Optional<Duration> known(String subject, Instant now) {

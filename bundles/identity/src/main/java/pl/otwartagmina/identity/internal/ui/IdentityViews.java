@@ -3,13 +3,22 @@ package pl.otwartagmina.identity.internal.ui;
 import java.util.List;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 
 /** The screens of accounts, and what they work with. */
-public record IdentityViews(AccountStore accounts, Registration registration, OpenSessions sessions, Office office) {
+public record IdentityViews(
+        AccountStore accounts,
+        Registration registration,
+        OpenSessions sessions,
+        Office office,
+        People people,
+        AuditTrail trail) {
     /** All of them. */
     public List<View<?>> all() {
         return List.of(
@@ -41,6 +50,20 @@ public record IdentityViews(AccountStore accounts, Registration registration, Op
                         NewPasswordView.class,
                         "identity.newPassword.title",
                         AccessLevel.PUBLIC,
-                        acting -> new NewPasswordView(registration, acting)));
+                        acting -> new NewPasswordView(registration, acting)),
+                View.listed(
+                                "people",
+                                PeopleView.class,
+                                "identity.people.title",
+                                AccessLevel.ACCOUNT,
+                                acting -> new PeopleView(people, acting))
+                        .forRole(Role.ADMINISTRATOR),
+                View.listed(
+                                "audit",
+                                AuditView.class,
+                                "identity.audit.title",
+                                AccessLevel.ACCOUNT,
+                                acting -> new AuditView(trail, acting))
+                        .forRole(Role.AUDITOR));
     }
 }

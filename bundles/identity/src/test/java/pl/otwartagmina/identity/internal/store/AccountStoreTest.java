@@ -37,7 +37,7 @@ class AccountStoreTest {
                         name("Олена", "Ковальчук"),
                         name("Jan Maria", "Nowak-Mazur"),
                         name("李", "小龙")))
-                .containsExactly("l.zolc", "l.zolc2", "o.kovalchuk", "j.nowakmazur", "l.xiaolong");
+                .containsExactly("l.zolc", "l.zolc2", "o.kovalcuk", "j.nowakmazur", "l.xiaolong");
     }
 
     private String name(String first, String last) {

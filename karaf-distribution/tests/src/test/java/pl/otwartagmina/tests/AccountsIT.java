@@ -1,0 +1,264 @@
+package pl.otwartagmina.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Accounts as people use them: by letter, in two browsers, with a role that comes and goes. */
+@RunningPortal
+class AccountsIT {
+    private static final String PASSWORD = "zielony rower w deszczu";
+    private static final Pattern LINK = Pattern.compile("/e/identity/\\w+\\?link=[\\w-]+");
+
+    @AtBothWidths
+    void a_resident_registers_by_letter_and_signs_in(int width, Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor visitor = register(browser.visitor(width), address);
+
+        visitor.opens(link(portal, address));
+        visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
+        assertThat(visitor.page().getByText("Konto jest gotowe")).isVisible();
+        visitor.named(AriaRole.LINK, "Przejdź do logowania").click();
+        signIn(visitor, address, PASSWORD);
+
+        visitor.opens("/e/identity");
+        assertThat(visitor.heading()).hasText("Moje konto");
+        assertThat(visitor.page().getByText("Twoja tożsamość nie została jeszcze potwierdzona"))
+                .isVisible();
+        judge(visitor);
+        visitor.opens("/e/payments");
+        assertThat(visitor.heading()).hasText("Najpierw trzeba potwierdzić tożsamość");
+    }
+
+    @AtBothWidths
+    void a_form_that_is_not_filled_in_says_what_is_missing(int width, Browser browser) {
+        Visitor visitor = browser.visitor(width).opens("/e/identity/register");
+        visitor.named(AriaRole.BUTTON, "Załóż konto").click();
+        assertThat(visitor.page().getByText("Wpisz imię, najwyżej 80 znaków.")).isVisible();
+        assertThat(field(visitor, "Imię")).isFocused();
+    }
+
+    @Test
+    void before_the_link_is_opened_nobody_signs_in_and_the_link_is_good_once(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor visitor = register(browser.visitor(Visitor.DESK), address);
+        visitor.opens("/logowanie");
+        fillIn(visitor, address, PASSWORD);
+        assertThat(visitor.page().getByText("nie został jeszcze potwierdzony")).isVisible();
+
+        String link = link(portal, address);
+        visitor.opens(link);
+        visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
+        assertThat(visitor.page().getByText("Konto jest gotowe")).isVisible();
+        visitor.opens(link);
+        visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
+        assertThat(visitor.page().getByText("Ten odnośnik już nie działa")).isVisible();
+    }
+
+    @Test
+    void a_forgotten_password_is_set_anew_and_other_browsers_are_signed_out(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor elsewhere = confirmed(browser, portal, address);
+        signIn(elsewhere.opens("/logowanie"), address, PASSWORD);
+
+        Visitor forgetful = browser.visitor(Visitor.PHONE).opens("/logowanie");
+        forgetful.named(AriaRole.LINK, "Nie pamiętam hasła lub nazwy").click();
+        field(forgetful, "E-mail lub nazwa użytkownika").fill(address);
+        forgetful.named(AriaRole.BUTTON, "Wyślij").click();
+        assertThat(forgetful.page().getByText("Sprawdź pocztę")).isVisible();
+        forgetful.opens(link(portal, address, "/e/identity/password"));
+        field(forgetful, "Nowe hasło").fill("całkiem inne hasło");
+        field(forgetful, "Powtórz nowe hasło").fill("całkiem inne hasło");
+        forgetful.named(AriaRole.BUTTON, "Ustaw hasło").click();
+        assertThat(forgetful.page().getByText("Hasło zostało ustawione")).isVisible();
+
+        assertThat(elsewhere.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        signIn(forgetful.opens("/logowanie"), address, "całkiem inne hasło");
+    }
+
+    @Test
+    void a_session_in_another_browser_can_be_ended(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor first = confirmed(browser, portal, address);
+        signIn(first.opens("/logowanie"), address, PASSWORD);
+        Visitor second = browser.visitor(Visitor.PHONE).opens("/logowanie");
+        signIn(second, address, PASSWORD);
+
+        first.opens("/e/identity");
+        assertThat(first.page().locator(".og-sessions > *")).hasCount(2);
+        first.named(AriaRole.BUTTON, Pattern.compile("^Wyloguj: ")).click();
+
+        assertThat(first.page().locator(".og-sessions > *")).hasCount(1);
+        assertThat(second.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        assertThat(first.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
+    }
+
+    @Test
+    void the_language_goes_with_the_account_into_another_browser(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor first = confirmed(browser, portal, address);
+        signIn(first.opens("/logowanie"), address, PASSWORD);
+        first.named(AriaRole.BUTTON, "EN, English").click();
+        assertThat(first.named(AriaRole.BUTTON, "Sign out")).isVisible();
+
+        Visitor second = browser.visitor(Visitor.DESK).opens("/logowanie");
+        fillIn(second, address, PASSWORD);
+
+        assertThat(second.named(AriaRole.BUTTON, "Sign out")).isVisible();
+        assertThat(second.page().locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void a_role_comes_and_goes_in_an_open_window(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor auditor = confirmed(browser, portal, address);
+        signIn(auditor.opens("/logowanie"), address, PASSWORD);
+        auditor.opens("/e/identity/audit");
+        assertThat(auditor.heading()).hasText("Ta strona jest dla pracowników urzędu");
+        assertThat(auditor.menuEntry("Dziennik zdarzeń")).hasCount(0);
+
+        portal.operator("identity:grant " + address + " auditor");
+        assertThat(auditor.heading()).hasText("Dziennik zdarzeń");
+        assertThat(auditor.menuEntry("Dziennik zdarzeń")).hasCount(1);
+        assertThat(auditor.page().locator(".og-table tbody tr").first()).isVisible();
+        judge(auditor);
+
+        portal.operator("identity:grant --revoke " + address + " auditor");
+        assertThat(auditor.heading()).hasText("Ta strona jest dla pracowników urzędu");
+        assertThat(portal.operator("audit:verify")).contains("The audit trail is sound");
+    }
+
+    @Test
+    void an_administrator_gives_a_role_in_the_portal(Browser browser, PortalProcess portal) {
+        String boss = address();
+        Visitor administrator = confirmed(browser, portal, boss);
+        portal.operator("identity:grant " + boss + " administrator");
+        String clerk = address();
+        confirmed(browser, portal, clerk);
+        signIn(administrator.opens("/logowanie"), boss, PASSWORD);
+
+        administrator.opens("/e/identity/people");
+        field(administrator, "Początek nazwiska, adresu e-mail lub nazwy użytkownika")
+                .fill(clerk);
+        administrator.named(AriaRole.BUTTON, "Szukaj").click();
+        administrator.page().locator("vaadin-select").click();
+        administrator.named(AriaRole.OPTION, "pracownik urzędu (payments)").click();
+        administrator.named(AriaRole.BUTTON, "Nadaj").click();
+
+        assertThat(administrator.named(AriaRole.BUTTON, Pattern.compile("^Odbierz: pracownik urzędu")))
+                .isVisible();
+        judge(administrator);
+        assertThat(portal.operator("identity:user " + clerk)).contains("clerk:payments");
+    }
+
+    @Test
+    void guessing_is_slowed_down_and_says_so(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor guesser = confirmed(browser, portal, address).opens("/logowanie");
+        for (int i = 0; i < 5; i++) {
+            fillIn(guesser, address, "wrong password " + i);
+            assertThat(guesser.page().getByText("hasło są nieprawidłowe")).isVisible();
+        }
+        fillIn(guesser, address, PASSWORD);
+
+        assertThat(guesser.page().getByText(Pattern.compile("Za dużo prób|Wyloguj")))
+                .isVisible();
+    }
+
+    private static void judge(Visitor visitor) {
+        List<String> findings = new ArrayList<>();
+        AccessibilityIT.judge(visitor, visitor.page().url(), findings);
+        assertThat(findings).isEmpty();
+    }
+
+    private static Visitor confirmed(Browser browser, PortalProcess portal, String address) {
+        Visitor visitor = register(browser.visitor(Visitor.DESK), address);
+        visitor.opens(link(portal, address));
+        visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
+        assertThat(visitor.page().getByText("Konto jest gotowe")).isVisible();
+        return visitor;
+    }
+
+    private static Visitor register(Visitor visitor, String address) {
+        visitor.opens("/e/identity/register");
+        field(visitor, "Imię").fill("Halina");
+        field(visitor, "Nazwisko").fill("Wiśniewska");
+        field(visitor, "E-mail").fill(address);
+        field(visitor, "Nowe hasło").fill(PASSWORD);
+        field(visitor, "Powtórz nowe hasło").fill(PASSWORD);
+        visitor.named(AriaRole.BUTTON, "Załóż konto").click();
+        assertThat(visitor.page().getByText("Sprawdź pocztę")).isVisible();
+        return visitor;
+    }
+
+    private static void signIn(Visitor visitor, String address, String password) {
+        fillIn(visitor, address, password);
+        assertThat(visitor.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
+    }
+
+    private static void fillIn(Visitor visitor, String address, String password) {
+        field(visitor, "Nazwa użytkownika lub e-mail").fill(address);
+        field(visitor, "Hasło").fill(password);
+        visitor.page().keyboard().press("Enter");
+    }
+
+    private static Locator field(Visitor visitor, String label) {
+        return visitor.page()
+                .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .and(visitor.page().locator("input"));
+    }
+
+    private static String address() {
+        return "a" + UUID.randomUUID().toString().replace("-", "") + "@poczta.example";
+    }
+
+    private static String link(PortalProcess portal, String address) {
+        return link(portal, address, "/e/identity/confirm");
+    }
+
+    /** The link of the letter to this address, waiting for the letter. */
+    private static String link(PortalProcess portal, String address, String path) {
+        Until.holds("a letter to " + address, Duration.ofSeconds(20), () -> find(portal, address, path)
+                .isPresent());
+        return find(portal, address, path).orElseThrow();
+    }
+
+    private static Optional<String> find(PortalProcess portal, String address, String path) {
+        try (Stream<Path> letters = Files.list(portal.data().resolve("data/mail"))) {
+            return letters.filter(file -> file.toString().endsWith(".eml"))
+                    .map(AccountsIT::text)
+                    .filter(text -> text.contains("To: " + address))
+                    .map(LINK::matcher)
+                    .filter(Matcher::find)
+                    .map(Matcher::group)
+                    .filter(link -> link.startsWith(path))
+                    .findFirst();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** As a mail program shows it: quoted-printable undone, as far as a link needs it. */
+    private static String text(Path letter) {
+        try {
+            return Files.readString(letter).replaceAll("=\r?\n", "").replace("=3D", "=");
+        } catch (IOException unreadable) {
+            return "";
+        }
+    }
+}
