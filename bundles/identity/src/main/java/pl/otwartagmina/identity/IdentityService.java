@@ -14,6 +14,7 @@ import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.ui.IdentityViews;
@@ -30,8 +31,9 @@ public final class IdentityService implements EService {
             @Reference OpenSessions sessions,
             @Reference Office office,
             @Reference People people,
-            @Reference AuditTrail trail) {
-        this.views = new IdentityViews(accounts, registration, sessions, office, people, trail);
+            @Reference AuditTrail trail,
+            @Reference Verification verification) {
+        this.views = new IdentityViews(accounts, registration, sessions, office, people, trail, verification);
     }
 
     @Override

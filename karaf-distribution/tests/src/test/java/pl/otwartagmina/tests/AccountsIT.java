@@ -172,12 +172,44 @@ class AccountsIT {
         Visitor guesser = confirmed(browser, portal, address).opens("/logowanie");
         for (int i = 0; i < 5; i++) {
             fillIn(guesser, address, "wrong password " + i);
+            // it is emptied with the answer
+            assertThat(field(guesser, "Hasło")).hasValue("");
             assertThat(guesser.page().getByText("hasło są nieprawidłowe")).isVisible();
         }
         fillIn(guesser, address, PASSWORD);
 
-        assertThat(guesser.page().getByText(Pattern.compile("Za dużo prób|Wyloguj")))
+        assertThat(guesser.page().getByText("Za dużo prób")).isVisible();
+        assertThat(guesser.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+    }
+
+    @Test
+    void a_clerk_confirms_at_the_counter_and_the_resident_sees_it_at_once(Browser browser, PortalProcess portal) {
+        String resident = address();
+        Visitor home = confirmed(browser, portal, resident);
+        signIn(home.opens("/logowanie"), resident, PASSWORD);
+        assertThat(home.page().getByText("Twoja tożsamość nie została jeszcze potwierdzona"))
                 .isVisible();
+        String counter = address();
+        Visitor clerk = confirmed(browser, portal, counter);
+        portal.operator("identity:grant " + counter + " clerk:identity");
+        signIn(clerk.opens("/logowanie"), counter, PASSWORD);
+
+        clerk.opens("/e/identity/verify");
+        field(clerk, "Początek nazwiska, adresu e-mail lub nazwy użytkownika").fill(resident);
+        clerk.named(AriaRole.BUTTON, "Szukaj").click();
+        field(clerk, "PESEL").fill("44051401358");
+        clerk.named(AriaRole.BUTTON, "Potwierdzam tożsamość").click();
+        assertThat(clerk.page().getByText("To nie jest numer PESEL")).isVisible();
+        judge(clerk);
+        field(clerk, "PESEL").fill("44051401359");
+        clerk.named(AriaRole.BUTTON, "Potwierdzam tożsamość").click();
+
+        assertThat(clerk.page().getByText("Potwierdzona", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(home.page().getByText("Twoja tożsamość nie została jeszcze potwierdzona"))
+                .isHidden();
+        home.opens("/e/payments");
+        assertThat(home.heading()).hasText("Moje zobowiązania");
     }
 
     private static void judge(Visitor visitor) {

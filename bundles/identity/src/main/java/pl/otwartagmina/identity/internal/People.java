@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +24,9 @@ import pl.otwartagmina.identity.internal.store.IdentityTables;
 /** What an administrator, or the operator at the console, does with accounts. Each act is in the audit trail. */
 @Component(service = People.class)
 public final class People {
+    /** Confirms at the counter who somebody is. */
+    public static final Role VERIFIER = Role.clerk("identity");
+
     private final IdentityTables tables;
     private final AccountStore accounts;
     private final Hashing hashing;
@@ -66,12 +70,14 @@ public final class People {
         });
     }
 
-    /** Ids of the modules in which somebody can be a clerk. */
-    public List<String> modules() {
+    /** The roles that can be given: administrator, auditor, verifier, and clerk of each module. */
+    public List<Role> roles() {
         Modules known = modules;
-        return known == null
-                ? List.of()
-                : known.all().stream().map(ModuleStatus::id).sorted().toList();
+        Stream<Role> clerks = known == null
+                ? Stream.of()
+                : known.all().stream().map(ModuleStatus::id).sorted().map(Role::clerk);
+        return Stream.concat(Stream.of(Role.ADMINISTRATOR, Role.AUDITOR, VERIFIER), clerks)
+                .toList();
     }
 
     /** Gives a role. The windows that the person has open follow at once. */

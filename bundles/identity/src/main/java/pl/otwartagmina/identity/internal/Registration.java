@@ -1,8 +1,6 @@
 package pl.otwartagmina.identity.internal;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -17,13 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
-import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
-import pl.otwartagmina.api.mail.Letter;
-import pl.otwartagmina.api.mail.Post;
-import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
@@ -36,7 +30,7 @@ import pl.otwartagmina.identity.internal.store.Links;
 @Component(service = Registration.class)
 public final class Registration {
     /** Letters to one account, or registrations from one address. */
-    private static final GuessRule LETTERS = new GuessRule.Bucket(10, Duration.ofMinutes(6));
+    private static final GuessRule LETTERS = new GuessRule.Bucket(20, Duration.ofMinutes(3));
 
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
     private static final int QUEUE = 1000;
@@ -47,10 +41,8 @@ public final class Registration {
     private final Guesses guesses;
     private final Pseudonyms pseudonyms;
     private final Hashing hashing;
-    private final Office office;
-    private final Post post;
+    private final AccountLetters letters;
     private final Audit audit;
-    private final Translations translations;
     private final OpenSessions sessions;
     private final ExecutorService later = new ThreadPoolExecutor(
             1,
@@ -68,10 +60,8 @@ public final class Registration {
             @Reference Guesses guesses,
             @Reference Pseudonyms pseudonyms,
             @Reference Hashing hashing,
-            @Reference Office office,
-            @Reference Post post,
+            @Reference AccountLetters letters,
             @Reference Audit audit,
-            @Reference Translations translations,
             @Reference OpenSessions sessions) {
         this.tables = tables;
         this.accounts = accounts;
@@ -79,10 +69,8 @@ public final class Registration {
         this.guesses = guesses;
         this.pseudonyms = pseudonyms;
         this.hashing = hashing;
-        this.office = office;
-        this.post = post;
+        this.letters = letters;
         this.audit = audit;
-        this.translations = translations;
         this.sessions = sessions;
     }
 
@@ -116,7 +104,7 @@ public final class Registration {
             } else if (there.get().state() == Account.State.UNCONFIRMED) {
                 askToConfirm(accounts.replaceUnconfirmed(there.get().id(), asked, hash));
             } else if (there.get().state() == Account.State.ACTIVE) {
-                write(there.get(), "known", linkTo(there.get(), "password", Links.Purpose.PASSWORD));
+                letters.write(there.get(), "known", "password", Links.Purpose.PASSWORD);
             }
             return true;
         });
@@ -161,7 +149,7 @@ public final class Registration {
                 askToConfirm(account);
             } else if (account.state() == Account.State.ACTIVE) {
                 audit.record(tables.unit(), byOwner("identity.forgot", account, origin));
-                write(account, "forgotten", linkTo(account, "password", Links.Purpose.PASSWORD));
+                letters.write(account, "forgotten", "password", Links.Purpose.PASSWORD);
             }
             return true;
         });
@@ -220,35 +208,12 @@ public final class Registration {
     private Account changePassword(String id, PasswordHash hash, Origin origin) {
         Account account = accounts.setPassword(id, hash);
         audit.record(tables.unit(), byOwner("identity.password", account, origin));
-        write(account, "changed", office.portal());
+        letters.write(account, "changed");
         return account;
     }
 
     private void askToConfirm(Account account) {
-        write(account, "confirm", linkTo(account, "confirm", Links.Purpose.CONFIRM));
-    }
-
-    private URI linkTo(Account account, String view, Links.Purpose purpose) {
-        return office.portal().resolve("e/identity/" + view + "?link=" + links.make(account.id(), purpose));
-    }
-
-    private void write(Account account, String letter, URI link) {
-        Locale locale = account.language().orElse(Locale.forLanguageTag("pl"));
-        String key = "identity.letter." + letter;
-        String gmina = office.name(locale);
-        post.send(
-                tables.unit(),
-                new Letter(
-                        account.email(),
-                        translations.text(locale, key + ".subject", gmina),
-                        translations.text(
-                                        locale,
-                                        key + ".text",
-                                        account.firstName(),
-                                        account.userName(),
-                                        link.toString(),
-                                        gmina)
-                                + "\n\n" + translations.text(locale, "identity.letter.end", gmina, office.email())));
+        letters.write(account, "confirm", "confirm", Links.Purpose.CONFIRM);
     }
 
     private static AuditRecord byOwner(String action, Account account, Origin origin) {

@@ -68,17 +68,19 @@ public final class Parts {
 
     public Registration registration() {
         return new Registration(
-                tables,
-                accounts,
-                links,
-                guesses,
-                pseudonyms,
-                hashing,
-                new Town(),
-                (unit, letter) -> letters.add(letter),
-                audit(),
-                Parts::words,
-                sessions);
+                tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
+    }
+
+    private AccountLetters accountLetters() {
+        return new AccountLetters(tables, links, new Town(), (unit, letter) -> letters.add(letter), Parts::words);
+    }
+
+    Verification verification() {
+        return new Verification(tables, accounts, accountLetters(), audit(), sessions);
+    }
+
+    People people() {
+        return new People(tables, accounts, hashing, audit(), sessions);
     }
 
     Audit audit() {

@@ -92,8 +92,8 @@ class RegistrationTest {
     }
 
     @Test
-    void from_one_address_come_ten_registrations_at_once() throws Exception {
-        for (int i = 0; i < 10; i++) {
+    void from_one_address_come_twenty_registrations_at_once() throws Exception {
+        for (int i = 0; i < 20; i++) {
             assertThat(registration.register(
                             Parts.newAccount("a" + i + "@poczta.pl"), Parts.PASSWORD.toCharArray(), Parts.HOME))
                     .isEmpty();

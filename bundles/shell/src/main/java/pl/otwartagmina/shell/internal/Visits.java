@@ -74,7 +74,9 @@ public final class Visits implements OpenSessions {
     public void changed(Person person) {
         open(person.id()).forEach(one -> one.session().access(() -> {
             one.visit().become(person);
-            one.session().getUIs().forEach(ui -> MainLayout.of(ui).ifPresent(MainLayout::personChanged));
+            one.session()
+                    .getUIs()
+                    .forEach(ui -> ui.access(() -> MainLayout.of(ui).ifPresent(MainLayout::personChanged)));
         }));
     }
 

@@ -9,6 +9,7 @@ import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.IdentityService;
+import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PasswordSignIn;
@@ -16,6 +17,7 @@ import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.PeselVault;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.ChainedAudit;
 import pl.otwartagmina.identity.internal.store.AccountStore;
@@ -74,20 +76,19 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions) {
-            Registration registration = new Registration(
-                    tables,
-                    accounts,
-                    new Links(tables),
-                    guesses,
-                    pseudonyms,
-                    hashing,
-                    office,
-                    outbox,
-                    audit,
-                    texts,
-                    sessions);
+            Links links = new Links(tables);
+            AccountLetters letters = new AccountLetters(tables, links, office, outbox, texts);
+            Registration registration =
+                    new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
             People people = new People(tables, accounts, hashing, audit, sessions);
-            return new IdentityService(accounts, registration, sessions, office, people, new AuditTrail(tables, audit));
+            return new IdentityService(
+                    accounts,
+                    registration,
+                    sessions,
+                    office,
+                    people,
+                    new AuditTrail(tables, audit),
+                    new Verification(tables, accounts, letters, audit, sessions));
         }
     }
 }

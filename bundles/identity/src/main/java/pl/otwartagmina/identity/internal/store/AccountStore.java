@@ -145,6 +145,14 @@ public final class AccountStore {
         return change(id, row -> row.language = language.toLanguageTag());
     }
 
+    /** The names are those of a document. */
+    public Account rename(String id, String firstName, String lastName) {
+        return change(id, row -> {
+            row.firstName = firstName;
+            row.lastName = lastName;
+        });
+    }
+
     public Account signedIn(String id, Instant when) {
         return change(id, row -> row.signedInAt = when);
     }

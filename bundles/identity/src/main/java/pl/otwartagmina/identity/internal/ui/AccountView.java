@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import pl.otwartagmina.api.identity.Acting;
-import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Details;
 import pl.otwartagmina.api.ui.Notice;
@@ -81,14 +80,13 @@ final class AccountView extends Page {
                                 : new Badge(Tone.WARNING, texts.get("identity.account.notVerified")))
                 .with(
                         texts.get("identity.account.roles"),
-                        account.roles().stream().map(this::words).sorted().collect(Collectors.joining(", ")))
+                        account.roles().stream()
+                                .map(role -> RoleWords.of(texts, role))
+                                .sorted()
+                                .collect(Collectors.joining(", ")))
                 .with(texts.get("identity.account.since"), time(account.createdAt()))
                 .with(
                         texts.get("identity.account.lastSignIn"),
                         account.signedInAt().map(AccountView::time).orElse(""));
-    }
-
-    private String words(Role role) {
-        return texts().get("identity.role." + role.kind().name(), role.module());
     }
 }

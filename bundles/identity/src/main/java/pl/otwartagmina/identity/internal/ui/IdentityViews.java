@@ -8,6 +8,7 @@ import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 
@@ -18,7 +19,8 @@ public record IdentityViews(
         OpenSessions sessions,
         Office office,
         People people,
-        AuditTrail trail) {
+        AuditTrail trail,
+        Verification verification) {
     /** All of them. */
     public List<View<?>> all() {
         return List.of(
@@ -58,6 +60,13 @@ public record IdentityViews(
                                 AccessLevel.ACCOUNT,
                                 acting -> new PeopleView(people, acting))
                         .forRole(Role.ADMINISTRATOR),
+                View.listed(
+                                "verify",
+                                VerifyView.class,
+                                "identity.verify.title",
+                                AccessLevel.ACCOUNT,
+                                acting -> new VerifyView(people, verification, acting))
+                        .forRole(People.VERIFIER),
                 View.listed(
                                 "audit",
                                 AuditView.class,

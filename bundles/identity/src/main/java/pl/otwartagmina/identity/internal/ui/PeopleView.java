@@ -1,20 +1,14 @@
 package pl.otwartagmina.identity.internal.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Role;
-import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.People;
@@ -25,44 +19,12 @@ final class PeopleView extends Page {
 
     private final transient People people;
     private final transient Acting acting;
-    private final TextField text = new TextField();
-    private final Div results = new Div();
 
     PeopleView(People people, Acting acting) {
         super("identity.people");
         this.people = people;
         this.acting = acting;
-        text.setValueChangeMode(ValueChangeMode.EAGER);
-        text.setMaxLength(80);
-        texts().bind(text::setLabel, "identity.people.text");
-        Button search = new Button();
-        texts().bind(search::setText, "identity.search");
-        search.addClickListener(click -> search());
-        Div actions = new Div(search);
-        actions.addClassName("og-filters-actions");
-        Div fields = new Div(text, actions);
-        fields.addClassName("og-filters");
-        fields.getElement().setAttribute("role", "search");
-        search.addClickShortcut(Key.ENTER).listenOn(fields);
-        Div card = new Div(fields);
-        card.addClassName("og-card");
-        results.addClassName("og-section");
-        results.getElement().setAttribute("aria-live", "polite");
-        add(card, results);
-    }
-
-    private void search() {
-        results.removeAll();
-        if (text.getValue().isBlank()) {
-            text.focus();
-            return;
-        }
-        List<Account> found = people.search(acting, text.getValue());
-        if (found.isEmpty()) {
-            results.add(new EmptyState(
-                    "search", texts().get("identity.people.none.title"), texts().get("identity.people.none.text")));
-        }
-        found.forEach(account -> results.add(card(account)));
+        add(new AccountSearch(texts(), people, acting, this::card));
     }
 
     private Div card(Account account) {
@@ -97,9 +59,7 @@ final class PeopleView extends Page {
         Select<Role> role = new Select<>();
         role.setLabel(texts().get("identity.people.role"));
         role.setItemLabelGenerator(this::words);
-        role.setItems(Stream.concat(
-                        Stream.of(Role.ADMINISTRATOR, Role.AUDITOR),
-                        people.modules().stream().map(Role::clerk))
+        role.setItems(people.roles().stream()
                 .filter(one -> !account.roles().contains(one))
                 .toList());
         Button grant = new Button(texts().get("identity.people.grant"));
@@ -116,6 +76,6 @@ final class PeopleView extends Page {
     }
 
     private String words(Role role) {
-        return texts().get("identity.role." + role.kind().name(), role.module());
+        return RoleWords.of(texts(), role);
     }
 }

@@ -190,8 +190,15 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         topBar.refresh();
         menu.refresh();
         bottomBar.refresh();
-        // enters anew only where the screen is no longer, or only now, allowed: a form that is being filled in stays
-        getUI().filter(ui -> !pages.isAllowed(ui)).ifPresent(ui -> ui.refreshCurrentRoute(false));
+        getUI().ifPresent(ui -> {
+            // enters anew only where the screen is no longer, or only now, allowed: a form that is being filled in
+            // stays
+            if (pages.isAllowed(ui)) {
+                tellPage(ui);
+            } else {
+                ui.refreshCurrentRoute(false);
+            }
+        });
     }
 
     void toggleMenu() {

@@ -28,6 +28,8 @@ import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.ToDo;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Icon;
+import pl.otwartagmina.api.ui.Notice;
+import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.shell.internal.UiLater;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.layout.Links;
@@ -72,6 +74,11 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         Acting acting = Visit.acting(UI.getCurrent());
         removeAll();
         add(head(acting.person()));
+        if (acting.level() == AccessLevel.ACCOUNT) {
+            Notice unverified = new Notice(Tone.WARNING);
+            unverified.say(getTranslation("portal.home.unverified"));
+            add(unverified);
+        }
         if (acting.level().covers(AccessLevel.ACCOUNT)) {
             addFeed(acting);
         }
