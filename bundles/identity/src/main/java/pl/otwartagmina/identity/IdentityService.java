@@ -14,6 +14,7 @@ import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
@@ -32,8 +33,10 @@ public final class IdentityService implements EService {
             @Reference Office office,
             @Reference People people,
             @Reference AuditTrail trail,
-            @Reference Verification verification) {
-        this.views = new IdentityViews(accounts, registration, sessions, office, people, trail, verification);
+            @Reference Verification verification,
+            @Reference SecondFactors secondFactors) {
+        this.views =
+                new IdentityViews(accounts, registration, sessions, office, people, trail, verification, secondFactors);
     }
 
     @Override

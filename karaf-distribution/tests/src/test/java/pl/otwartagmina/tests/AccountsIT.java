@@ -212,6 +212,36 @@ class AccountsIT {
         assertThat(home.heading()).hasText("Moje zobowiązania");
     }
 
+    @Test
+    void with_the_second_step_the_password_alone_does_not_open_the_door(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor careful = confirmed(browser, portal, address);
+        signIn(careful.opens("/logowanie"), address, PASSWORD);
+        careful.opens("/e/identity");
+        careful.named(AriaRole.BUTTON, "Włącz").click();
+        String secret = careful.page().locator(".og-code").innerText().replace(" ", "");
+        judge(careful);
+        field(careful, "Kod").fill(AuthenticatorApp.code(secret));
+        careful.named(AriaRole.BUTTON, "Sprawdź kod i włącz").click();
+        Locator paper = careful.page().locator(".og-codes li");
+        assertThat(paper).hasCount(10);
+        String onPaper = paper.first().innerText();
+        careful.named(AriaRole.BUTTON, "Kody są zapisane").click();
+
+        Visitor elsewhere = browser.visitor(Visitor.PHONE).opens("/logowanie");
+        fillIn(elsewhere, address, PASSWORD);
+        judge(elsewhere);
+        field(elsewhere, "Kod").fill("123");
+        elsewhere.page().keyboard().press("Enter");
+        assertThat(elsewhere.page().getByText("Ten kod nie pasuje")).isVisible();
+        field(elsewhere, "Kod").fill(onPaper);
+        elsewhere.page().keyboard().press("Enter");
+        assertThat(elsewhere.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
+
+        assertThat(portal.operator("identity:drop-second-step " + address)).contains("password alone");
+        signIn(browser.visitor(Visitor.DESK).opens("/logowanie"), address, PASSWORD);
+    }
+
     private static void judge(Visitor visitor) {
         List<String> findings = new ArrayList<>();
         AccessibilityIT.judge(visitor, visitor.page().url(), findings);

@@ -52,6 +52,9 @@ class ProductionIT {
 
         Visitor visitor = browser.visitor(portal, Visitor.DESK).opens("/logowanie");
         assertThat(visitor.heading()).hasText("Logowanie");
-        assertThat(visitor.page().locator("vaadin-password-field")).hasCount(0);
+        visitor.fillsIn();
+        visitor.page().keyboard().press("Enter");
+        assertThat(visitor.page().getByText("hasło są nieprawidłowe")).isVisible();
+        assertThat(portal.operator("identity:user ''")).contains("No account begins so.");
     }
 }

@@ -17,6 +17,14 @@ public interface SignIn {
      */
     Result signIn(String userName, char[] password, Origin origin);
 
+    /**
+     * The second step, where {@link SecondFactor} asks for one.
+     *
+     * @param ticket of that answer; good for some minutes
+     * @param code of the app, or one on paper
+     */
+    Result secondFactor(String ticket, String code, Origin origin);
+
     /** Ways on for those who cannot sign in: a new account, a forgotten password. */
     List<Link> links(Locale locale);
 
@@ -33,6 +41,16 @@ public interface SignIn {
 
     /** Name and password fit. */
     record Welcome(Person person) implements Result {}
+
+    /**
+     * Name and password fit, and the account asks for a code besides.
+     *
+     * @param ticket for {@link SignIn#secondFactor}; opens nothing without the code
+     */
+    record SecondFactor(String ticket) implements Result {}
+
+    /** The ticket has run out: the person begins anew. */
+    record TooLate() implements Result {}
 
     /** Name and password do not fit; which of them is wrong is not told. */
     record Refused() implements Result {}

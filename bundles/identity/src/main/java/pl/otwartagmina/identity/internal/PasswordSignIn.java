@@ -34,6 +34,8 @@ public final class PasswordSignIn implements SignIn, Accounts {
     private final Pseudonyms pseudonyms;
     private final Audit audit;
     private final Translations translations;
+    private final SecondFactors secondFactors;
+    private final Tickets tickets;
 
     @Activate
     public PasswordSignIn(
@@ -43,7 +45,8 @@ public final class PasswordSignIn implements SignIn, Accounts {
             @Reference Hashing hashing,
             @Reference Pseudonyms pseudonyms,
             @Reference Audit audit,
-            @Reference Translations translations) {
+            @Reference Translations translations,
+            @Reference SecondFactors secondFactors) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;
@@ -51,6 +54,8 @@ public final class PasswordSignIn implements SignIn, Accounts {
         this.pseudonyms = pseudonyms;
         this.audit = audit;
         this.translations = translations;
+        this.secondFactors = secondFactors;
+        this.tickets = new Tickets(tables.clock());
     }
 
     @Override
@@ -59,8 +64,7 @@ public final class PasswordSignIn implements SignIn, Accounts {
         if (name.isEmpty() || name.length() > LONGEST) {
             return new Refused();
         }
-        String place = pseudonyms.of("address", origin.address());
-        Optional<Duration> crowded = guesses.admit(place, GuessRule.Bucket.USUAL);
+        Optional<Duration> crowded = guesses.admit(place(origin), GuessRule.Bucket.USUAL);
         if (crowded.isPresent()) {
             return new Later(crowded.get());
         }
@@ -73,9 +77,9 @@ public final class PasswordSignIn implements SignIn, Accounts {
         }
         try {
             Result result = signIn(account, password, origin);
-            if (!(result instanceof Refused)) {
-                guesses.succeeded(subject, GuessRule.Doubling.USUAL);
-                guesses.succeeded(place, GuessRule.Bucket.USUAL);
+            // with the second step to come nothing is forgiven yet: otherwise its codes could be guessed without end
+            if (!(result instanceof Refused || result instanceof SecondFactor)) {
+                forgive(subject, origin);
             }
             return result;
         } catch (Hashing.Busy busy) {
@@ -88,17 +92,7 @@ public final class PasswordSignIn implements SignIn, Accounts {
                 password,
                 account.filter(known -> known.state() != Account.State.CLOSED).flatMap(Account::password));
         if (!fits || account.isEmpty()) {
-            audit.record(
-                    tables.unit(),
-                    new AuditRecord(
-                            "visitor",
-                            "",
-                            "identity.signIn",
-                            "account",
-                            account.map(Account::id).orElse(""),
-                            "",
-                            AuditRecord.Result.REFUSED,
-                            origin));
+            refused(account, "password", origin);
             return new Refused();
         }
         Account known = account.get();
@@ -109,8 +103,12 @@ public final class PasswordSignIn implements SignIn, Accounts {
                 known.password().filter(hashing::isOutdated).isPresent()
                         ? Optional.of(hashing.hash(password))
                         : Optional.empty();
+        stronger.ifPresent(hash -> accounts.setPassword(known.id(), hash));
+        return secondFactors.isOn(known.id()) ? new SecondFactor(tickets.give(known.id())) : enter(known, origin);
+    }
+
+    private Welcome enter(Account known, Origin origin) {
         return tables.unit().tx(em -> {
-            stronger.ifPresent(hash -> accounts.setPassword(known.id(), hash));
             Account now = accounts.signedIn(known.id(), tables.clock().instant());
             audit.record(
                     tables.unit(),
@@ -118,6 +116,51 @@ public final class PasswordSignIn implements SignIn, Accounts {
                             now.id(), "", "identity.signIn", "account", now.id(), "", AuditRecord.Result.DONE, origin));
             return new Welcome(now.person());
         });
+    }
+
+    @Override
+    public Result secondFactor(String ticket, String code, Origin origin) {
+        Optional<Account> account = tickets.look(ticket).flatMap(accounts::find);
+        if (account.isEmpty()) {
+            return new TooLate();
+        }
+        Account known = account.get();
+        String subject = pseudonyms.of("account", known.id());
+        Optional<Duration> tooMany = guesses.admit(place(origin), GuessRule.Bucket.USUAL)
+                .or(() -> guesses.admit(subject, GuessRule.Doubling.USUAL));
+        if (tooMany.isPresent()) {
+            return new Later(tooMany.get());
+        }
+        if (!secondFactors.accepts(known.id(), code)) {
+            refused(account, "code", origin);
+            return new Refused();
+        }
+        tickets.use(ticket);
+        forgive(subject, origin);
+        return enter(known, origin);
+    }
+
+    private void forgive(String subject, Origin origin) {
+        guesses.succeeded(subject, GuessRule.Doubling.USUAL);
+        guesses.succeeded(place(origin), GuessRule.Bucket.USUAL);
+    }
+
+    private String place(Origin origin) {
+        return pseudonyms.of("address", origin.address());
+    }
+
+    private void refused(Optional<Account> account, String reason, Origin origin) {
+        audit.record(
+                tables.unit(),
+                new AuditRecord(
+                        "visitor",
+                        "",
+                        "identity.signIn",
+                        "account",
+                        account.map(Account::id).orElse(""),
+                        reason,
+                        AuditRecord.Result.REFUSED,
+                        origin));
     }
 
     @Override

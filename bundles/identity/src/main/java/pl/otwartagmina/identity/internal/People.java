@@ -32,6 +32,8 @@ public final class People {
     private final Hashing hashing;
     private final Audit audit;
     private final OpenSessions sessions;
+    private final Vault vault;
+    private final SecondFactors secondFactors;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Modules modules;
@@ -42,12 +44,16 @@ public final class People {
             @Reference AccountStore accounts,
             @Reference Hashing hashing,
             @Reference Audit audit,
-            @Reference OpenSessions sessions) {
+            @Reference OpenSessions sessions,
+            @Reference Vault vault,
+            @Reference SecondFactors secondFactors) {
         this.tables = tables;
         this.accounts = accounts;
         this.hashing = hashing;
         this.audit = audit;
         this.sessions = sessions;
+        this.vault = vault;
+        this.secondFactors = secondFactors;
     }
 
     /** An account by user name or e-mail address. */
@@ -119,13 +125,14 @@ public final class People {
     }
 
     /**
-     * Makes a new key for PESEL numbers and encrypts them anew.
+     * Makes a new key and encrypts anew, under it, PESEL numbers and secrets of the second step.
      *
      * @return how many
      */
     public int rotateKey() {
-        audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "pesel"));
-        return accounts.rotateKey();
+        audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "vault"));
+        vault.addKey();
+        return accounts.encryptAnew() + secondFactors.encryptAnew();
     }
 
     /** The language of letters of somebody whom nobody has asked. */

@@ -40,13 +40,13 @@ public final class Parts {
     public final Sessions sessions = new Sessions();
     public final List<Letter> letters = new CopyOnWriteArrayList<>();
     public final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
-    public final PeselVault vault;
+    public final Vault vault;
     final Pseudonyms pseudonyms;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
         tables = new IdentityTables(database, clock);
-        vault = new PeselVault(folder.resolve("pesel.keys"));
+        vault = new Vault(folder.resolve("vault.keys"));
         accounts = new AccountStore(tables, new SecretPartyKeys(folder.resolve("party.key")), vault);
         guesses = new Guesses(tables);
         links = new Links(tables);
@@ -63,12 +63,17 @@ public final class Parts {
     }
 
     PasswordSignIn signIn() {
-        return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words);
+        return new PasswordSignIn(
+                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors());
     }
 
     public Registration registration() {
         return new Registration(
                 tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
+    }
+
+    SecondFactors secondFactors() {
+        return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
     private AccountLetters accountLetters() {
@@ -80,7 +85,7 @@ public final class Parts {
     }
 
     People people() {
-        return new People(tables, accounts, hashing, audit(), sessions);
+        return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
     }
 
     Audit audit() {

@@ -147,7 +147,8 @@ class PasswordSignInTest {
                 parts.hashing,
                 parts.pseudonyms,
                 parts.audit(),
-                (locale, key, arguments) -> key);
+                (locale, key, arguments) -> key,
+                parts.secondFactors());
 
         assertThat(afterRestart.signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Later.class);

@@ -14,9 +14,10 @@ import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PasswordSignIn;
 import pl.otwartagmina.identity.internal.People;
-import pl.otwartagmina.identity.internal.PeselVault;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.SecondFactors;
+import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.ChainedAudit;
@@ -54,16 +55,19 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
         private final Pseudonyms pseudonyms;
         private final ChainedAudit audit;
         private final Outbox outbox;
+        private final Vault vault;
+        private final SecondFactors secondFactors;
 
         Parts(BundleContext context, Database database, Clock clock, PartyKeys keys) {
             tables = new IdentityTables(database, clock);
-            accounts = new AccountStore(
-                    tables, keys, new PeselVault(context, ByHand.settings(PeselVault.Config.class, Map.of())));
+            vault = new Vault(context, ByHand.settings(Vault.Config.class, Map.of()));
+            accounts = new AccountStore(tables, keys, vault);
             guesses = new Guesses(tables);
             hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
             pseudonyms = new Pseudonyms(context);
             audit = new ChainedAudit(context, tables);
             outbox = new Outbox(database, clock);
+            secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
         PasswordSignIn signIn(Translations texts, DemoAccount.Config demo) {
@@ -72,7 +76,7 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
             } catch (Exception busy) {
                 throw new IllegalStateException(busy);
             }
-            return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts);
+            return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors);
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions) {
@@ -80,7 +84,7 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
             AccountLetters letters = new AccountLetters(tables, links, office, outbox, texts);
             Registration registration =
                     new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
-            People people = new People(tables, accounts, hashing, audit, sessions);
+            People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
             return new IdentityService(
                     accounts,
                     registration,
@@ -88,7 +92,8 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
                     office,
                     people,
                     new AuditTrail(tables, audit),
-                    new Verification(tables, accounts, letters, audit, sessions));
+                    new Verification(tables, accounts, letters, audit, sessions),
+                    secondFactors);
         }
     }
 }

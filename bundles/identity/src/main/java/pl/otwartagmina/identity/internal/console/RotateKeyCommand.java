@@ -9,12 +9,12 @@ import org.apache.karaf.shell.api.console.Session;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.identity.internal.People;
 
-/** {@code identity:rotate-key}: a new key for PESEL numbers; what older ones encrypted is encrypted anew. */
+/** {@code identity:rotate-key}: a new key for what is encrypted in the database; what older ones encrypted is encrypted anew. */
 @Service
 @Command(
         scope = "identity",
         name = "rotate-key",
-        description = "Makes a new key for PESEL numbers and encrypts them anew.")
+        description = "Makes a new key for PESEL numbers and other secrets and encrypts them anew.")
 public final class RotateKeyCommand implements Action {
     @Reference
     @Nullable
@@ -30,7 +30,7 @@ public final class RotateKeyCommand implements Action {
         Objects.requireNonNull(session, "injected")
                 .getConsole()
                 .println(count
-                        + " numbers encrypted anew. Back up secrets/pesel.keys; backups of the database from before"
+                        + " secrets encrypted anew. Back up secrets/vault.keys; backups of the database from before"
                         + " need the older keys in it.");
         return null;
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,7 +19,7 @@ import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.NewAccount;
 import pl.otwartagmina.identity.internal.PasswordHash;
-import pl.otwartagmina.identity.internal.PeselVault;
+import pl.otwartagmina.identity.internal.Vault;
 
 /** The accounts. Each method is one transaction, or a part of the one that runs. */
 @Component(service = AccountStore.class)
@@ -27,10 +28,10 @@ public final class AccountStore {
 
     private final IdentityTables tables;
     private final PartyKeys keys;
-    private final PeselVault vault;
+    private final Vault vault;
 
     @Activate
-    public AccountStore(@Reference IdentityTables tables, @Reference PartyKeys keys, @Reference PeselVault vault) {
+    public AccountStore(@Reference IdentityTables tables, @Reference PartyKeys keys, @Reference Vault vault) {
         this.tables = tables;
         this.keys = keys;
         this.vault = vault;
@@ -165,7 +166,7 @@ public final class AccountStore {
     public Account verify(String id, Pesel pesel) {
         return change(id, row -> {
             row.partyKey = keys.of(pesel).value();
-            row.pesel = vault.seal(pesel);
+            row.pesel = vault.seal(Vault.Kind.PESEL, pesel.digits());
             row.verifiedAt = tables.clock().instant();
         });
     }
@@ -178,24 +179,23 @@ public final class AccountStore {
         return change(id, row -> row.roles.remove(role.toString()));
     }
 
+    private @Nullable String anew(@Nullable String sealed) {
+        return sealed == null ? null : vault.seal(Vault.Kind.PESEL, vault.open(Vault.Kind.PESEL, sealed));
+    }
+
     /**
-     * Makes a new key for PESEL numbers and encrypts anew what is under an older one.
+     * Encrypts anew, under the newest key, what is still under an older one.
      *
      * @return how many numbers
      */
-    public int rotateKey() {
-        vault.addKey();
-        return encryptAnew();
-    }
-
-    int encryptAnew() {
+    public int encryptAnew() {
         return tables.unit().tx(em -> {
             List<AccountRow> stale = em.createQuery(
                             "SELECT a FROM Account a WHERE a.pesel IS NOT NULL", AccountRow.class)
                     .getResultStream()
                     .filter(row -> row.pesel != null && !vault.isFresh(row.pesel))
                     .toList();
-            stale.forEach(row -> row.pesel = row.pesel == null ? null : vault.seal(vault.open(row.pesel)));
+            stale.forEach(row -> row.pesel = anew(row.pesel));
             return stale.size();
         });
     }

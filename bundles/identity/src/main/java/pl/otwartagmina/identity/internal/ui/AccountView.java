@@ -44,7 +44,9 @@ final class AccountView extends Page {
         password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account()));
         Div sessions = card("identity.account.sessions");
         sessions.add(new SessionList(texts(), portal.sessions(), acting));
-        add(unverified, data, sessions, password);
+        Div second = card("identity.secondFactor.title");
+        second.add(new SecondFactorCard(texts(), portal.secondFactors(), portal.office(), acting, account()));
+        add(unverified, data, sessions, password, second);
     }
 
     /** How this portal writes a moment. */

@@ -8,6 +8,7 @@ import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
@@ -20,7 +21,8 @@ public record IdentityViews(
         Office office,
         People people,
         AuditTrail trail,
-        Verification verification) {
+        Verification verification,
+        SecondFactors secondFactors) {
     /** All of them. */
     public List<View<?>> all() {
         return List.of(

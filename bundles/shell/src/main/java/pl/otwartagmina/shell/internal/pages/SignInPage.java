@@ -41,6 +41,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
 
     private final TextField userName = new TextField();
     private final PasswordField password = new PasswordField();
+    private final Div passwordForm = new Div();
     private final Notice wrong = new Notice(Tone.DANGER);
     private final Notice expired = new Notice(Tone.INFO);
     private final transient Visits visits;
@@ -86,9 +87,9 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
                 links.add(anchor);
             }
         });
-        Div form = new Div(wrong, userName, password, enter, links);
-        form.addClassNames("og-form", "og-card");
-        return form;
+        passwordForm.add(wrong, userName, password, enter, links);
+        passwordForm.addClassNames("og-form", "og-card");
+        return passwordForm;
     }
 
     private void signIn(SignIn signIn) {
@@ -103,6 +104,8 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         password.clear();
         if (result instanceof SignIn.Welcome welcome) {
             enter(welcome.person());
+        } else if (result instanceof SignIn.SecondFactor second) {
+            askForCode(signIn, second.ticket());
         } else if (result instanceof SignIn.NotConfirmed) {
             refuse("portal.signInPage.notConfirmed", password);
         } else if (result instanceof SignIn.Later later) {
@@ -113,6 +116,28 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         } else {
             refuse("portal.signInPage.wrong", password);
         }
+    }
+
+    private void askForCode(SignIn signIn, String ticket) {
+        SecondFactorForm[] form = new SecondFactorForm[1];
+        form[0] = new SecondFactorForm(texts(), code -> {
+            Acting visitor = Visit.acting(UI.getCurrent());
+            SignIn.Result result = signIn.secondFactor(ticket, code, visitor.origin());
+            if (result instanceof SignIn.Welcome welcome) {
+                enter(welcome.person());
+            } else if (result instanceof SignIn.Later later) {
+                form[0].refuse(getTranslation(
+                        "portal.signInPage.later", Math.max(1, later.pause().toSeconds())));
+            } else if (result instanceof SignIn.TooLate) {
+                form[0].refuse(getTranslation("portal.secondFactor.tooLate"));
+            } else {
+                form[0].refuse(getTranslation("portal.secondFactor.wrong"));
+            }
+        });
+        expired.hide();
+        passwordForm.setVisible(false);
+        add(form[0]);
+        form[0].begin();
     }
 
     private void enter(Person person) {

@@ -27,27 +27,33 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
-import pl.otwartagmina.api.value.Pesel;
 
 /**
- * Encrypts PESEL numbers for the database: AES-256-GCM under the newest of the keys in a file. What older keys encrypted
- * stays readable until it is encrypted anew.
+ * Encrypts what the database must not tell by itself: AES-256-GCM under the newest of the keys in a file. What older keys
+ * encrypted stays readable until it is encrypted anew.
  */
-@Component(service = PeselVault.class, configurationPid = "pl.otwartagmina.identity.pesel")
-@Designate(ocd = PeselVault.Config.class)
-public final class PeselVault {
+@Component(service = Vault.class, configurationPid = "pl.otwartagmina.identity.vault")
+@Designate(ocd = Vault.Config.class)
+public final class Vault {
     private static final Pattern KEY_LINE = Pattern.compile("([1-9]\\d{0,8}):([0-9a-f]{64})");
     private static final Pattern SEALED = Pattern.compile("([1-9]\\d{0,8}):([A-Za-z0-9_-]+)");
-    private static final byte[] PURPOSE = "identity.pesel".getBytes(StandardCharsets.US_ASCII);
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
+    /** What is encrypted; a text of one kind cannot be passed off as one of another. */
+    public enum Kind {
+        /** A PESEL number. */
+        PESEL,
+        /** The secret shared with an authenticator app. */
+        TOTP
+    }
+
     /** Where the keys are. */
-    @ObjectClassDefinition(name = "PESEL keys", description = "The keys under which PESEL numbers are kept")
+    @ObjectClassDefinition(name = "Vault", description = "The keys under which PESEL numbers and the like are kept")
     public @interface Config {
         @AttributeDefinition(
                 description =
-                        "File of the keys; made at first start. Back it up, apart from the database. Empty: secrets/pesel.keys below the data folder")
+                        "File of the keys; made at first start. Back it up, apart from the database. Empty: secrets/vault.keys below the data folder")
         String keyFile() default "";
     }
 
@@ -56,11 +62,11 @@ public final class PeselVault {
     private NavigableMap<Integer, SecretKey> keys;
 
     @Activate
-    public PeselVault(BundleContext context, Config config) {
-        this(config.keyFile().isBlank() ? SecretFile.standardPlace(context, "pesel.keys") : Path.of(config.keyFile()));
+    public Vault(BundleContext context, Config config) {
+        this(config.keyFile().isBlank() ? SecretFile.standardPlace(context, "vault.keys") : Path.of(config.keyFile()));
     }
 
-    PeselVault(Path file) {
+    Vault(Path file) {
         this.file = file;
         try {
             if (!Files.exists(file)) {
@@ -72,15 +78,12 @@ public final class PeselVault {
         }
     }
 
-    /** The number, encrypted: the key's own number, a colon, and the rest in Base64. */
-    public synchronized String seal(Pesel pesel) {
+    /** The text, encrypted: the key's own number, a colon, and the rest in Base64. */
+    public synchronized String seal(Kind kind, String text) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] hidden = crypt(
-                Cipher.ENCRYPT_MODE,
-                keys.lastEntry().getValue(),
-                nonce,
-                pesel.digits().getBytes(StandardCharsets.US_ASCII));
+                Cipher.ENCRYPT_MODE, keys.lastEntry().getValue(), nonce, kind, text.getBytes(StandardCharsets.UTF_8));
         byte[] whole = ByteBuffer.allocate(NONCE + hidden.length)
                 .put(nonce)
                 .put(hidden)
@@ -89,16 +92,16 @@ public final class PeselVault {
     }
 
     /** @throws IllegalStateException if the key is missing or the text was changed */
-    public synchronized Pesel open(String sealed) {
+    public synchronized String open(Kind kind, String sealed) {
         Matcher parts = SEALED.matcher(sealed);
         @Nullable SecretKey key = parts.matches() ? keys.get(Integer.parseInt(parts.group(1))) : null;
         if (key == null) {
-            throw new IllegalStateException("A PESEL is encrypted under a key that is not in " + file);
+            throw new IllegalStateException("A secret is encrypted under a key that is not in " + file);
         }
         byte[] whole = Base64.getUrlDecoder().decode(parts.group(2));
         byte[] nonce = java.util.Arrays.copyOf(whole, NONCE);
         byte[] hidden = java.util.Arrays.copyOfRange(whole, NONCE, whole.length);
-        return new Pesel(new String(crypt(Cipher.DECRYPT_MODE, key, nonce, hidden), StandardCharsets.US_ASCII));
+        return new String(crypt(Cipher.DECRYPT_MODE, key, nonce, kind, hidden), StandardCharsets.UTF_8);
     }
 
     /** From now on encrypts under a new key; the older ones stay in the file. */
@@ -155,14 +158,14 @@ public final class PeselVault {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static byte[] crypt(int mode, SecretKey key, byte[] nonce, byte[] text) {
+    private static byte[] crypt(int mode, SecretKey key, byte[] nonce, Kind kind, byte[] text) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(PURPOSE);
+            cipher.updateAAD(("identity." + kind.name()).getBytes(StandardCharsets.US_ASCII));
             return cipher.doFinal(text);
         } catch (GeneralSecurityException refused) {
-            throw new IllegalStateException("A PESEL cannot be decrypted: its row was changed", refused);
+            throw new IllegalStateException("A secret cannot be decrypted: its row was changed", refused);
         }
     }
 }
