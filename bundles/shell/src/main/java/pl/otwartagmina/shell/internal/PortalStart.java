@@ -122,11 +122,13 @@ public final class PortalStart implements VaadinServiceInitListener {
         if (required.isEmpty()) {
             leaveDeparted(event);
         } else if (level && acting.person().isPresent()) {
+            new Wanted(event.getLocation()).keepFor(event.getUI());
             event.rerouteTo(ForbiddenPage.class);
         } else if (acting.person().isEmpty()) {
             Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
             event.forwardTo(SignInPage.class);
         } else {
+            new Wanted(event.getLocation()).keepFor(event.getUI());
             event.rerouteTo(LevelPage.class);
         }
     }

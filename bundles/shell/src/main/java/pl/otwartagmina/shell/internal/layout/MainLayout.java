@@ -26,6 +26,7 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.shell.internal.ConnectionWords;
 import pl.otwartagmina.shell.internal.Preferences;
 import pl.otwartagmina.shell.internal.Visit;
+import pl.otwartagmina.shell.internal.Wanted;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
 /** What stands around every page; one for each browser window. */
@@ -191,9 +192,10 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         menu.refresh();
         bottomBar.refresh();
         getUI().ifPresent(ui -> {
-            // enters anew only where the screen is no longer, or only now, allowed: a form that is being filled in
-            // stays
-            if (pages.isAllowed(ui)) {
+            // a form that is being filled in stays as it is
+            if (pages.isRefused(ui)) {
+                Wanted.retry(ui);
+            } else if (pages.isAllowed(ui)) {
                 tellPage(ui);
             } else {
                 ui.refreshCurrentRoute(false);

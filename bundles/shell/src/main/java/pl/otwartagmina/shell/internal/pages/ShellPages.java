@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pl.otwartagmina.api.identity.Accounts;
-import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
@@ -88,13 +87,23 @@ public final class ShellPages {
 
     /** Whether whoever acts in this window may still see what it shows. */
     public boolean isAllowed(UI window) {
-        Acting acting = Visit.acting(window);
+        return shown(window)
+                .flatMap(page -> modules.owner(page).flatMap(module -> module.view(page)))
+                .map(view -> view.isFor(Visit.acting(window)))
+                .orElse(true);
+    }
+
+    /** Whether the window shows that its person may not see what it wanted. */
+    public boolean isRefused(UI window) {
+        return shown(window)
+                .filter(page -> page == ForbiddenPage.class || page == LevelPage.class)
+                .isPresent();
+    }
+
+    private static Optional<Class<?>> shown(UI window) {
         return window.getInternals().getActiveRouterTargetsChain().stream()
                 .findFirst()
-                .flatMap(page -> modules.owner(page.getClass()).flatMap(module -> module.view(page.getClass())))
-                .map(view -> view.isFor(acting))
-                .orElse(window.getInternals().getActiveRouterTargetsChain().stream()
-                        .noneMatch(page -> page instanceof ForbiddenPage || page instanceof LevelPage));
+                .map(Object::getClass);
     }
 
     /** Pages that stand in for another one; everybody may see them. */
