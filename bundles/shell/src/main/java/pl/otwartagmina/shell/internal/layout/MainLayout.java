@@ -47,7 +47,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     private final Footer footer;
     private final ExpiryDialog expiry = new ExpiryDialog();
     private Preferences preferences;
-    private boolean firstPage = true;
+    private transient Optional<String> shownAddress = Optional.empty();
 
     public MainLayout(ShellPages pages) {
         this.pages = pages;
@@ -113,7 +113,9 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         crumbs.show(event.getActiveChain().get(0));
         // Flow sets the bare title of the page after this event
         getUI().ifPresent(ui -> ui.beforeClientResponse(this, response -> showTitle()));
-        if (!firstPage) {
+        String address = event.getLocation().getPathWithQueryParameters();
+        // not for a link within the page, such as the one that skips the menu
+        if (shownAddress.filter(before -> !before.equals(address)).isPresent()) {
             // screen readers begin to read where the focus is; the browser itself moves it only on a full load.
             // A field that has taken it by autofocus keeps it.
             getElement()
@@ -121,7 +123,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
                             + "if (h && !this.querySelector('#main input:focus')) h.focus({preventScroll: true});"
                             + "window.scrollTo(0, 0);");
         }
-        firstPage = false;
+        shownAddress = Optional.of(address);
     }
 
     private void showTitle() {
