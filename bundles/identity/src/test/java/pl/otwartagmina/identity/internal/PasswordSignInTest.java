@@ -120,6 +120,31 @@ class PasswordSignInTest {
     }
 
     @Test
+    void many_people_sign_in_to_one_account_at_once_as_in_the_demo() throws Exception {
+        parts.account("halina@poczta.pl");
+        SignIn signIn = parts.signIn();
+        ExecutorService people = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<SignIn.Result>> all = IntStream.range(0, 40)
+                    .<Callable<SignIn.Result>>mapToObj(i -> () -> {
+                        SignIn.Result result = signIn.signIn(
+                                "halina@poczta.pl", Parts.PASSWORD.toCharArray(), new Origin("198.51.100." + i, ""));
+                        if (result instanceof SignIn.Welcome welcome) {
+                            parts.signIn().chooseLanguage(welcome.person().id(), Locale.ENGLISH);
+                        }
+                        return result;
+                    })
+                    .toList();
+
+            for (Future<SignIn.Result> answer : people.invokeAll(all)) {
+                assertThat(answer.get()).isInstanceOf(SignIn.Welcome.class);
+            }
+        } finally {
+            people.shutdownNow();
+        }
+    }
+
+    @Test
     void one_address_does_not_try_a_thousand_names_but_others_still_sign_in() {
         parts.account("halina@poczta.pl");
         long refused = IntStream.range(0, 100)

@@ -2,6 +2,8 @@ package pl.otwartagmina.identity.internal.store;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.mail.EmailAddress;
@@ -142,8 +145,12 @@ public final class AccountStore {
         return change(id, row -> row.password = password.toString());
     }
 
+    /** Whoever else changes the account at this moment is not in the way. */
     public Account setLanguage(String id, Locale language) {
-        return change(id, row -> row.language = language.toLanguageTag());
+        return overwrite(
+                id,
+                "UPDATE identity_account SET language = ? WHERE id = ?",
+                update -> update.setString(1, language.toLanguageTag()));
     }
 
     /** The names are those of a document. */
@@ -154,8 +161,32 @@ public final class AccountStore {
         });
     }
 
+    /** Likewise: two people may use one account, as in the demo. */
     public Account signedIn(String id, Instant when) {
-        return change(id, row -> row.signedInAt = when);
+        return overwrite(
+                id,
+                "UPDATE identity_account SET signed_in_at = ? WHERE id = ?",
+                update -> Moments.set(update, 1, when));
+    }
+
+    /** Without the optimistic lock, whose loser would be told to try again. */
+    private Account overwrite(String id, String statement, Value value) {
+        return tables.unit().tx(em -> {
+            tables.unit().sql(connection -> {
+                try (PreparedStatement update = connection.prepareStatement(statement)) {
+                    value.set(update);
+                    update.setString(2, id);
+                    return update.executeUpdate();
+                }
+            });
+            return find(id).orElseThrow(() -> new IllegalStateException("There is no account " + id));
+        });
+    }
+
+    /** The first parameter of a statement. */
+    @FunctionalInterface
+    private interface Value {
+        void set(PreparedStatement statement) throws SQLException;
     }
 
     /**
