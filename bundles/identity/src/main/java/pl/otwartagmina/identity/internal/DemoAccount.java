@@ -65,6 +65,7 @@ public final class DemoAccount {
                             Optional.of(password),
                             Account.State.ACTIVE));
             accounts.setPassword(account.id(), password);
+            accounts.keepNoLanguage(account.id());
             if (account.party().isEmpty()) {
                 accounts.verify(account.id(), new Pesel(config.pesel()));
             }

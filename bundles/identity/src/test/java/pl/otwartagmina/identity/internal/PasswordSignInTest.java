@@ -216,6 +216,16 @@ class PasswordSignInTest {
         assertThat(welcome().language()).contains(Locale.forLanguageTag("uk"));
     }
 
+    @Test
+    void an_account_that_many_share_keeps_no_language() {
+        Account account = parts.account("halina@poczta.pl");
+        parts.accounts.keepNoLanguage(account.id());
+
+        parts.signIn().chooseLanguage(account.id(), Locale.forLanguageTag("uk"));
+
+        assertThat(welcome().language()).isEmpty();
+    }
+
     private pl.otwartagmina.api.identity.Person welcome() {
         return ((SignIn.Welcome) signIn("halina@poczta.pl", Parts.PASSWORD)).person();
     }

@@ -145,11 +145,16 @@ public final class AccountStore {
         return change(id, row -> row.password = password.toString());
     }
 
-    /** Whoever else changes the account at this moment is not in the way. */
+    /** From now on the account keeps no language: many people share it, as the demo's. */
+    public Account keepNoLanguage(String id) {
+        return change(id, row -> row.language = null);
+    }
+
+    /** For an account that keeps one. Whoever else changes the account at this moment is not in the way. */
     public Account setLanguage(String id, Locale language) {
         return overwrite(
                 id,
-                "UPDATE identity_account SET language = ? WHERE id = ?",
+                "UPDATE identity_account SET language = ? WHERE id = ? AND language IS NOT NULL",
                 update -> update.setString(1, language.toLanguageTag()));
     }
 
