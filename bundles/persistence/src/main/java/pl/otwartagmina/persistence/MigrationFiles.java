@@ -106,10 +106,10 @@ final class MigrationFiles implements ResourceProvider {
         }
     }
 
-    /** Several modules may share a class path, as in tests: only what lies beside the entities is the module's. */
+    /** Several modules may share a class path, as in tests: only what lies beside the owner is the module's. */
     private static boolean isOf(UnitDefinition definition, URL root) {
-        return definition.entities().stream()
-                .findFirst()
+        return definition
+                .owner()
                 .map(MigrationFiles::home)
                 .map(home -> root.toString().contains(home))
                 .orElse(true);

@@ -7,8 +7,8 @@ import pl.otwartagmina.api.identity.Person;
 /**
  * One act. Holds no PESEL, password, token or account number, and no more of a person than the ids that the portal gave.
  *
- * @param actor id of the account that acted, {@code console} for the operator, {@code portal} for what it does by itself,
- *     {@code visitor} for somebody who has not signed in
+ * @param actor id of the account that acted, {@code console} for the operator, {@link #VISITOR} for somebody who has not
+ *     signed in
  * @param onBehalfOf key of the party in whose name it was done, empty for the actor's own
  * @param action module and verb, such as {@code payments.import}
  * @param objectType what was acted upon, such as {@code account}
@@ -26,6 +26,9 @@ public record AuditRecord(
         String reason,
         Result result,
         Origin origin) {
+
+    /** The actor, where nobody is signed in. */
+    public static final String VISITOR = "visitor";
 
     /** Characters that a reason may have. */
     public static final int REASON = 1000;
@@ -48,27 +51,19 @@ public record AuditRecord(
         }
     }
 
+    /** An act that succeeded. */
+    public static AuditRecord by(String actor, Origin origin, String action, String objectType, String objectId) {
+        return new AuditRecord(actor, "", action, objectType, objectId, "", Result.DONE, origin);
+    }
+
     /** An act of the person in this browser that succeeded. */
     public static AuditRecord of(Acting acting, String action, String objectType, String objectId) {
-        return new AuditRecord(
-                acting.person().map(Person::id).orElse("visitor"),
-                "",
-                action,
-                objectType,
-                objectId,
-                "",
-                Result.DONE,
-                acting.origin());
+        return by(acting.person().map(Person::id).orElse(VISITOR), acting.origin(), action, objectType, objectId);
     }
 
     /** An act of the operator at the console. */
     public static AuditRecord atConsole(String action, String objectType, String objectId) {
-        return new AuditRecord("console", "", action, objectType, objectId, "", Result.DONE, Origin.CONSOLE);
-    }
-
-    /** An act of the portal itself. */
-    public static AuditRecord byPortal(String action, String objectType, String objectId) {
-        return new AuditRecord("portal", "", action, objectType, objectId, "", Result.DONE, Origin.PORTAL);
+        return by("console", Origin.CONSOLE, action, objectType, objectId);
     }
 
     /** The same with a reason. */

@@ -18,7 +18,4 @@ public interface Office {
 
     /** How the data protection officer (inspektor ochrony danych) is reached; empty if not set. */
     String dataProtectionOfficer();
-
-    /** E-mail address of the office; empty if not set. */
-    String email();
 }

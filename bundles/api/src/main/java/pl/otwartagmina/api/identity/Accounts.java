@@ -1,15 +1,11 @@
 package pl.otwartagmina.api.identity;
 
 import java.util.Locale;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The accounts of this portal. Registered once their tables are there; without accounts there is no portal. */
 @ProviderType
 public interface Accounts {
-    /** The person of an account as it is now. */
-    Optional<Person> find(String id);
-
     /** From now on the portal speaks, and writes, to the person in this language. */
     void chooseLanguage(String id, Locale language);
 }

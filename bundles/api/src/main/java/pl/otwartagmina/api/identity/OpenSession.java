@@ -7,8 +7,7 @@ import java.time.Instant;
  *
  * @param id the portal's name of the session; it opens nothing
  * @param since when the person signed in
- * @param lastSeen the last act
  * @param address IP address
  * @param device the browser's own name of itself (User-Agent)
  */
-public record OpenSession(String id, Instant since, Instant lastSeen, String address, String device) {}
+public record OpenSession(String id, Instant since, String address, String device) {}

@@ -9,12 +9,10 @@ public enum Category {
     /** What I can read: registers, cards, help. */
     INFORMATION,
     /** My account. In the menu, without a tile. */
-    ACCOUNT,
-    /** What people of the office work with. In the menu, without a tile. */
-    OFFICE;
+    ACCOUNT;
 
     /** Whether its modules have a tile on the home page. */
     public boolean hasTiles() {
-        return this != ACCOUNT && this != OFFICE;
+        return this != ACCOUNT;
     }
 }

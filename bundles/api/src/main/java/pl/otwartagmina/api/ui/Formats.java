@@ -2,7 +2,9 @@ package pl.otwartagmina.api.ui;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import pl.otwartagmina.api.value.Money;
@@ -14,6 +16,9 @@ public final class Formats {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Warsaw"));
+
     private Formats() {}
 
     /** {@code 1 234,56 zł}, with a minus sign for what is negative. */
@@ -23,6 +28,11 @@ public final class Formats {
         symbols.setDecimalSeparator(',');
         symbols.setMinusSign('\u2212');
         return new DecimalFormat("#,##0.00", symbols).format(money.amount()) + "\u00a0zł";
+    }
+
+    /** {@code 15.09.2026, 14:05}, by the clock of the gmina. */
+    public static String moment(Instant moment) {
+        return MOMENT.format(moment);
     }
 
     /** {@code 15.09.2026}. */

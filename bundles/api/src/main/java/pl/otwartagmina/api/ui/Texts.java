@@ -1,9 +1,11 @@
 package pl.otwartagmina.api.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -23,6 +25,12 @@ public final class Texts implements Serializable {
     /** The text of the key in the present language; arguments as ICU message format takes them, by number. */
     public String get(String key, Object... arguments) {
         return owner.getTranslation(key, arguments);
+    }
+
+    /** The present language; Polish outside a window. */
+    public Locale locale() {
+        UI window = UI.getCurrent();
+        return window == null ? Locale.forLanguageTag("pl") : window.getLocale();
     }
 
     /** Sets the text now and at each change of language. */

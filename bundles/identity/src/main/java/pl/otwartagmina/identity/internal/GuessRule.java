@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** How often a password may be guessed. */
 public sealed interface GuessRule {
+    /** After this time without any, guesses are forgotten. */
+    Duration MEMORY = Duration.ofHours(24);
+
     /**
      * What is known of the guesses at one account, or from one address.
      *
@@ -33,12 +36,10 @@ public sealed interface GuessRule {
      * @param free guesses before the first pause
      * @param pause the first one
      * @param longest pause
-     * @param memory failures are forgotten after this time without any
      */
-    record Doubling(int free, Duration pause, Duration longest, Duration memory) implements GuessRule {
+    record Doubling(int free, Duration pause, Duration longest) implements GuessRule {
         /** Five guesses, then 2, 4, 8 … seconds, at most a quarter of an hour. */
-        public static final Doubling USUAL =
-                new Doubling(5, Duration.ofSeconds(2), Duration.ofMinutes(15), Duration.ofHours(24));
+        public static final Doubling USUAL = new Doubling(5, Duration.ofSeconds(2), Duration.ofMinutes(15));
 
         private static final int MOST_DOUBLINGS = 30;
 
@@ -52,7 +53,7 @@ public sealed interface GuessRule {
             if (now.isBefore(before.freeAt())) {
                 return Optional.empty();
             }
-            boolean forgotten = now.isAfter(before.freeAt().plus(memory));
+            boolean forgotten = now.isAfter(before.freeAt().plus(MEMORY));
             return Optional.of(after(forgotten ? 1 : before.failures() + 1, now));
         }
 

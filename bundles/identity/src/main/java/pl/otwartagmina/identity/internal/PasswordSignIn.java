@@ -11,7 +11,6 @@ import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.identity.Accounts;
 import pl.otwartagmina.api.identity.Origin;
-import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.mail.EmailAddress;
 import pl.otwartagmina.api.module.Translations;
@@ -110,10 +109,7 @@ public final class PasswordSignIn implements SignIn, Accounts {
     private Welcome enter(Account known, Origin origin) {
         return tables.unit().tx(em -> {
             Account now = accounts.signedIn(known.id(), tables.clock().instant());
-            audit.record(
-                    tables.unit(),
-                    new AuditRecord(
-                            now.id(), "", "identity.signIn", "account", now.id(), "", AuditRecord.Result.DONE, origin));
+            audit.record(tables.unit(), AuditRecord.by(now.id(), origin, "identity.signIn", "account", now.id()));
             return new Welcome(now.person());
         });
     }
@@ -152,15 +148,14 @@ public final class PasswordSignIn implements SignIn, Accounts {
     private void refused(Optional<Account> account, String reason, Origin origin) {
         audit.record(
                 tables.unit(),
-                new AuditRecord(
-                        "visitor",
-                        "",
-                        "identity.signIn",
-                        "account",
-                        account.map(Account::id).orElse(""),
-                        reason,
-                        AuditRecord.Result.REFUSED,
-                        origin));
+                AuditRecord.by(
+                                AuditRecord.VISITOR,
+                                origin,
+                                "identity.signIn",
+                                "account",
+                                account.map(Account::id).orElse(""))
+                        .because(reason)
+                        .with(AuditRecord.Result.REFUSED));
     }
 
     @Override
@@ -168,11 +163,6 @@ public final class PasswordSignIn implements SignIn, Accounts {
         return List.of(
                 new Link(translations.text(locale, "identity.register.link"), "e/identity/register"),
                 new Link(translations.text(locale, "identity.forgotten.link"), "e/identity/forgotten"));
-    }
-
-    @Override
-    public Optional<Person> find(String id) {
-        return accounts.find(id).map(Account::person);
     }
 
     @Override

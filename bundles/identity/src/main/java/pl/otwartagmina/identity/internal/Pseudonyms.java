@@ -2,10 +2,7 @@ package pl.otwartagmina.identity.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -13,9 +10,7 @@ import org.osgi.service.component.annotations.Component;
 /** Names for what the database has to recognise and nobody has to read, such as a name that somebody mistyped. */
 @Component(service = Pseudonyms.class)
 public final class Pseudonyms {
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec secret;
+    private final Hmac hmac;
 
     @Activate
     public Pseudonyms(BundleContext context) {
@@ -23,7 +18,7 @@ public final class Pseudonyms {
     }
 
     Pseudonyms(Path file) {
-        secret = new SecretKeySpec(SecretFile.readOrMake(file), ALGORITHM);
+        hmac = Hmac.ofFile(file);
     }
 
     /**
@@ -33,12 +28,6 @@ public final class Pseudonyms {
      * @return 64 hexadecimal digits
      */
     public String of(String kind, String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return HexFormat.of().formatHex(mac.doFinal((kind + ":" + text).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return HexFormat.of().formatHex(hmac.of((kind + ":" + text).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -217,6 +217,6 @@ public final class Registration {
     }
 
     private static AuditRecord byOwner(String action, Account account, Origin origin) {
-        return new AuditRecord(account.id(), "", action, "account", account.id(), "", AuditRecord.Result.DONE, origin);
+        return AuditRecord.by(account.id(), origin, action, "account", account.id());
     }
 }

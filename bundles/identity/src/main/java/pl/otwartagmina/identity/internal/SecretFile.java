@@ -3,10 +3,9 @@ package pl.otwartagmina.identity.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -52,20 +51,18 @@ public final class SecretFile {
     }
 
     private static void make(Path file) throws IOException {
-        try {
-            create(file);
-            Files.writeString(
-                    file, HexFormat.of().formatHex(random()), StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // the other one's secret is as good
-        }
+        write(file, HexFormat.of().formatHex(random()));
     }
 
-    /** An empty file, and the folders above it, for the portal's own user alone. */
-    static void create(Path file) throws IOException {
+    /** Writes a file for the portal's own user alone; whole or not at all, also if the machine loses power. */
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(
                 file.toAbsolutePath().getParent(),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(next, text, StandardCharsets.US_ASCII);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -2,10 +2,7 @@ package pl.otwartagmina.identity.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -24,7 +21,6 @@ import pl.otwartagmina.api.value.Pesel;
 @Component(service = PartyKeys.class, configurationPid = "pl.otwartagmina.identity.keys")
 @Designate(ocd = SecretPartyKeys.Config.class)
 public final class SecretPartyKeys implements PartyKeys {
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 16;
 
     /** Where the secret is. */
@@ -36,7 +32,7 @@ public final class SecretPartyKeys implements PartyKeys {
         String secretFile() default "";
     }
 
-    private final SecretKeySpec secret;
+    private final Hmac hmac;
 
     @Activate
     public SecretPartyKeys(BundleContext context, Config config) {
@@ -47,7 +43,7 @@ public final class SecretPartyKeys implements PartyKeys {
     }
 
     SecretPartyKeys(Path file) {
-        secret = new SecretKeySpec(SecretFile.readOrMake(file), ALGORITHM);
+        hmac = Hmac.ofFile(file);
     }
 
     @Override
@@ -61,13 +57,7 @@ public final class SecretPartyKeys implements PartyKeys {
     }
 
     private PartyKey key(String number) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            byte[] hash = mac.doFinal(number.getBytes(StandardCharsets.US_ASCII));
-            return new PartyKey(HexFormat.of().formatHex(hash, 0, KEY_BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        byte[] hash = hmac.of(number.getBytes(StandardCharsets.US_ASCII));
+        return new PartyKey(HexFormat.of().formatHex(hash, 0, KEY_BYTES));
     }
 }

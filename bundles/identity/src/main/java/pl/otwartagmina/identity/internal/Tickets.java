@@ -1,10 +1,8 @@
 package pl.otwartagmina.identity.internal;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +13,6 @@ final class Tickets {
     private static final int BYTES = 24;
 
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Ticket> given = new ConcurrentHashMap<>();
 
     private record Ticket(String account, Instant until) {}
@@ -27,9 +24,7 @@ final class Tickets {
     String give(String account) {
         Instant now = clock.instant();
         given.values().removeIf(ticket -> !ticket.until().isAfter(now));
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String name = RandomText.of(BYTES);
         given.put(name, new Ticket(account, now.plus(VALIDITY)));
         return name;
     }

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -143,19 +142,13 @@ public final class Vault {
         return keys;
     }
 
-    /** Whole or not at all: a half-written file of keys would lose them. */
     private void write(NavigableMap<Integer, SecretKey> all) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(next);
-        SecretFile.create(next);
-        Files.writeString(
-                next,
+        SecretFile.write(
+                file,
                 all.entrySet().stream()
                         .map(key -> key.getKey() + ":"
                                 + HexFormat.of().formatHex(key.getValue().getEncoded()))
-                        .collect(Collectors.joining("\n", "", "\n")),
-                StandardCharsets.US_ASCII);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                        .collect(Collectors.joining("\n", "", "\n")));
     }
 
     private static byte[] crypt(int mode, SecretKey key, byte[] nonce, Kind kind, byte[] text) {

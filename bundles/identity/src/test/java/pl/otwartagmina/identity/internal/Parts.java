@@ -168,10 +168,5 @@ public final class Parts {
         public String dataProtectionOfficer() {
             return "iod@modrzewiny.example";
         }
-
-        @Override
-        public String email() {
-            return "urzad@modrzewiny.example";
-        }
     }
 }

@@ -159,6 +159,22 @@ class PasswordSignInTest {
     }
 
     @Test
+    void names_that_nobody_tries_any_more_do_not_fill_the_database() {
+        signIn("nobody@poczta.pl", "wrong");
+        parts.clock.pass(Duration.ofHours(26));
+        signIn("somebody@poczta.pl", "wrong");
+
+        int left = parts.tables.unit().sql(connection -> {
+            try (var rows = connection.createStatement().executeQuery("SELECT COUNT(*) FROM identity_guess")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        });
+        // the address and the last name
+        assertThat(left).isEqualTo(2);
+    }
+
+    @Test
     void a_restart_forgives_no_failure() {
         parts.account("halina@poczta.pl");
         for (int i = 0; i < 5; i++) {

@@ -28,7 +28,6 @@ public final class Visits implements OpenSessions {
             return new OpenSession(
                     visit.name(),
                     since,
-                    Instant.ofEpochMilli(session.getLastRequestTimestamp()),
                     session.getBrowser().getAddress(),
                     session.getBrowser().getBrowserApplication());
         }

@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import pl.otwartagmina.identity.internal.SecretFile;
 import pl.otwartagmina.identity.internal.audit.AuditTables.Seal;
 
 /** The last seal, in a file outside the database: records cut off from the end of the trail would leave no gap in it. */
@@ -18,10 +18,8 @@ final class Anchor {
     }
 
     void keep(Seal last) {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(next, last.number() + " " + last.value(), StandardCharsets.US_ASCII);
-            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            SecretFile.write(file, last.number() + " " + last.value());
         } catch (IOException unwritable) {
             throw new UncheckedIOException("The anchor of the audit trail cannot be written", unwritable);
         }

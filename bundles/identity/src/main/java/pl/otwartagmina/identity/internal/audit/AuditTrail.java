@@ -22,18 +22,21 @@ import pl.otwartagmina.identity.internal.store.IdentityTables;
 /** The trail as auditors read it. Who reads it is a record in it, too. */
 @Component(service = AuditTrail.class)
 public final class AuditTrail {
+    /** Before which all records are. */
+    public static final long NEWEST = Long.MAX_VALUE;
+
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final IdentityTables tables;
     private final Audit audit;
 
     /**
-     * A record and the number of its seal.
+     * A record.
      *
-     * @param seal empty for a record of the last second
-     * @param userName of the actor, if it is an account that is still there
+     * @param id grows from record to record
+     * @param userName of the actor, if it is an account
      */
-    public record Line(Optional<Long> seal, Instant at, AuditRecord act, Optional<String> userName) {}
+    public record Line(long id, Instant at, AuditRecord act, Optional<String> userName) {}
 
     @Activate
     public AuditTrail(@Reference IdentityTables tables, @Reference Audit audit) {
@@ -41,11 +44,15 @@ public final class AuditTrail {
         this.audit = audit;
     }
 
-    /** Records, the newest first, from {@code first} on. */
-    public List<Line> read(AuditFilter filter, int first, int count) {
+    /**
+     * Records, the newest first.
+     *
+     * @param before only those older than this one, so that what comes in meanwhile moves nothing; {@link #NEWEST} for all
+     */
+    public List<Line> read(AuditFilter filter, long before, int count) {
         return tables.unit().sql(connection -> {
             List<Line> lines = new ArrayList<>();
-            try (PreparedStatement select = select(connection, filter, first, count);
+            try (PreparedStatement select = select(connection, filter, before, count);
                     ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     lines.add(line(row));
@@ -63,26 +70,24 @@ public final class AuditTrail {
         audit.record(tables.unit(), AuditRecord.of(reader, action, "audit", "").because(looked.strip()));
     }
 
-    private static PreparedStatement select(Connection connection, AuditFilter filter, int first, int count)
+    private static PreparedStatement select(Connection connection, AuditFilter filter, long before, int count)
             throws SQLException {
-        PreparedStatement select =
-                connection.prepareStatement("SELECT s.seal_no, " + AuditTables.columns("a") + ", p.user_name"
-                        + " FROM identity_audit a LEFT JOIN identity_audit_seal s ON s.record_id = a.id"
-                        + " LEFT JOIN identity_account p ON p.id = a.actor"
-                        + " WHERE a.acted_at >= ? AND a.acted_at < ?"
-                        + " AND (a.actor LIKE ? ESCAPE '!' OR p.user_name LIKE ? ESCAPE '!'"
-                        + " OR a.action LIKE ? ESCAPE '!' OR a.object_id LIKE ? ESCAPE '!')"
-                        + " ORDER BY a.id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY");
-        Moments.set(select, 1, beginning(filter.from().orElse(LocalDate.of(2000, 1, 1))));
+        PreparedStatement select = connection.prepareStatement("SELECT " + AuditTables.columns("a") + ", p.user_name"
+                + " FROM identity_audit a LEFT JOIN identity_account p ON p.id = a.actor"
+                + " WHERE a.id < ? AND a.acted_at >= ? AND a.acted_at < ?"
+                + " AND (a.actor LIKE ? ESCAPE '!' OR p.user_name LIKE ? ESCAPE '!'"
+                + " OR a.action LIKE ? ESCAPE '!' OR a.object_id LIKE ? ESCAPE '!')"
+                + " ORDER BY a.id DESC FETCH FIRST ? ROWS ONLY");
+        select.setLong(1, before);
+        Moments.set(select, 2, beginning(filter.from().orElse(LocalDate.of(2000, 1, 1))));
         Moments.set(
                 select,
-                2,
+                3,
                 beginning(filter.to().orElse(LocalDate.of(2999, 12, 30)).plusDays(1)));
         String pattern = filter.text().strip().replaceAll("([!%_])", "!$1") + "%";
-        for (int i = 3; i <= 6; i++) {
+        for (int i = 4; i <= 7; i++) {
             select.setString(i, pattern);
         }
-        select.setInt(7, first);
         select.setInt(8, count);
         return select;
     }
@@ -92,9 +97,7 @@ public final class AuditTrail {
     }
 
     private static Line line(ResultSet row) throws SQLException {
-        long seal = row.getLong(1);
-        Optional<Long> sealed = row.wasNull() ? Optional.empty() : Optional.of(seal);
-        AuditTables.Kept kept = AuditTables.kept(row, 1);
-        return new Line(sealed, kept.at(), kept.act(), Optional.ofNullable(row.getString(13)));
+        AuditTables.Kept kept = AuditTables.kept(row, 0);
+        return new Line(kept.id(), kept.at(), kept.act(), Optional.ofNullable(row.getString(12)));
     }
 }

@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Unit;
+import pl.otwartagmina.identity.internal.Hmac;
 import pl.otwartagmina.identity.internal.SecretFile;
 import pl.otwartagmina.identity.internal.audit.AuditTables.Kept;
 import pl.otwartagmina.identity.internal.audit.AuditTables.Link;
@@ -47,7 +48,7 @@ public final class ChainedAudit implements Audit {
     public ChainedAudit(BundleContext context, @Reference IdentityTables tables) {
         this(
                 tables,
-                new Sealing(SecretFile.readOrMake(SecretFile.standardPlace(context, "audit.key"))),
+                new Sealing(Hmac.ofFile(SecretFile.standardPlace(context, "audit.key"))),
                 new Anchor(SecretFile.standardPlace(context, "audit.anchor")));
         timer.scheduleWithFixedDelay(this::sealOrTell, 1, 1, TimeUnit.SECONDS);
     }

@@ -1,8 +1,6 @@
 package pl.otwartagmina.identity.internal.console;
 
 import java.io.PrintStream;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.NewAccount;
 import pl.otwartagmina.identity.internal.People;
+import pl.otwartagmina.identity.internal.RandomText;
 
 /** {@code identity:bootstrap USER EMAIL FIRST LAST}: the first administrator; its password is shown once. */
 @Service
@@ -47,9 +46,7 @@ public final class BootstrapCommand implements Action {
 
     @Override
     public @Nullable Object execute() throws Exception {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().encodeToString(random);
+        String password = RandomText.of(PASSWORD_BYTES);
         Optional<Account> made = Objects.requireNonNull(people, "injected")
                 .bootstrap(user, new NewAccount(email, first, last, People.usualLanguage()), password.toCharArray());
         if (made.isEmpty()) {

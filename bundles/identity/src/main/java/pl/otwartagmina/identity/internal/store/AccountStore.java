@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,12 @@ public final class AccountStore {
 
     /** The account that signs in by this user name or e-mail address. */
     public Optional<Account> byName(String userNameOrEmail) {
-        return tables.unit().tx(em -> rows(
-                        em,
-                        "SELECT a FROM Account a WHERE a.userName = :name OR a.emailNormal = :name",
-                        EmailAddress.normal(userNameOrEmail))
+        return tables.unit().tx(em -> em.createQuery(
+                        "SELECT a FROM Account a WHERE a.userName = :name OR a.emailNormal = :name", AccountRow.class)
+                .setParameter("name", EmailAddress.normal(userNameOrEmail))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
                 .map(AccountRow::account));
     }
 
@@ -86,9 +89,12 @@ public final class AccountStore {
      */
     public Account add(NewAccount account, Optional<PasswordHash> password, Account.State state) {
         return tables.unit().tx(em -> {
-            String name = UserNames.free(account.firstName(), account.lastName(), taken -> byName(taken)
-                    .isPresent());
-            return insert(em, name, account, password, state);
+            String base = UserNames.of(account.firstName(), account.lastName());
+            List<String> taken = em.createQuery(
+                            "SELECT a.userName FROM Account a WHERE a.userName LIKE :base", String.class)
+                    .setParameter("base", base + "%")
+                    .getResultList();
+            return insert(em, UserNames.free(base, Set.copyOf(taken)), account, password, state);
         });
     }
 
@@ -145,6 +151,14 @@ public final class AccountStore {
         return change(id, row -> row.password = password.toString());
     }
 
+    /** The names are those of a document. */
+    public Account rename(String id, String firstName, String lastName) {
+        return change(id, row -> {
+            row.firstName = firstName;
+            row.lastName = lastName;
+        });
+    }
+
     /** From now on the account keeps no language: many people share it, as the demo's. */
     public Account keepNoLanguage(String id) {
         return change(id, row -> row.language = null);
@@ -156,14 +170,6 @@ public final class AccountStore {
                 id,
                 "UPDATE identity_account SET language = ? WHERE id = ? AND language IS NOT NULL",
                 update -> update.setString(1, language.toLanguageTag()));
-    }
-
-    /** The names are those of a document. */
-    public Account rename(String id, String firstName, String lastName) {
-        return change(id, row -> {
-            row.firstName = firstName;
-            row.lastName = lastName;
-        });
     }
 
     /** Likewise: two people may use one account, as in the demo. */
@@ -258,13 +264,5 @@ public final class AccountStore {
             }
             throw refused;
         }
-    }
-
-    private static Optional<AccountRow> rows(EntityManager em, String query, String name) {
-        return em.createQuery(query, AccountRow.class)
-                .setParameter("name", name)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -25,11 +25,13 @@ import pl.otwartagmina.identity.internal.GuessRule.Standing;
  */
 @Component(service = Guesses.class)
 public final class Guesses {
+    private static final Duration FORGETTING = Duration.ofHours(1);
     private static final int STRIPES = 64;
     private static final int WAITING_AT_MOST = 100_000;
 
     private final IdentityTables tables;
     private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
+    private volatile Instant forgetAt = Instant.MIN;
     private final Object[] stripes = new Object[STRIPES];
 
     @Activate
@@ -48,6 +50,7 @@ public final class Guesses {
      */
     public Optional<Duration> admit(String subject, GuessRule rule) {
         Instant now = tables.clock().instant();
+        forget(now);
         Optional<Duration> known = known(subject, now);
         if (known.isPresent()) {
             return known;
@@ -122,6 +125,21 @@ public final class Guesses {
                         : Optional.empty();
             }
         }
+    }
+
+    /** Names that somebody tried long ago say nothing any more. */
+    private void forget(Instant now) {
+        if (now.isBefore(forgetAt)) {
+            return;
+        }
+        forgetAt = now.plus(FORGETTING);
+        tables.unit().sql(connection -> {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM identity_guess WHERE free_at < ?")) {
+                Moments.set(delete, 1, now.minus(GuessRule.MEMORY));
+                return delete.executeUpdate();
+            }
+        });
     }
 
     private boolean insert(String subject, Standing next) {

@@ -3,14 +3,13 @@ package pl.otwartagmina.identity.internal.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.identity.internal.RandomText;
 
 /** Secrets that are sent in links by e-mail: good for one account and purpose, for a time, and once. */
 @Component(service = Links.class)
@@ -18,7 +17,6 @@ public final class Links {
     private static final int BYTES = 24;
 
     private final IdentityTables tables;
-    private final SecureRandom random = new SecureRandom();
 
     /** What a link is for. */
     public enum Purpose {
@@ -50,9 +48,7 @@ public final class Links {
      * @return 32 characters that need no escaping in an address
      */
     public String make(String account, Purpose purpose) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String secret = RandomText.of(BYTES);
         return tables.unit().tx(em -> {
             em.createQuery("DELETE FROM Link l WHERE (l.account = :account AND l.purpose = :purpose)"
                             + " OR l.expiresAt < :now")

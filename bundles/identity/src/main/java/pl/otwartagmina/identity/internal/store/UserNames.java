@@ -1,7 +1,7 @@
 package pl.otwartagmina.identity.internal.store;
 
 import com.ibm.icu.text.Transliterator;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Invents user names: {@code a.kowalska}, {@code a.kowalska2} and so on, in letters that every keyboard has. */
@@ -11,15 +11,18 @@ final class UserNames {
 
     private UserNames() {}
 
-    /** The first that nobody has. */
-    static String free(String firstName, String lastName, Predicate<String> taken) {
+    /** What the user names of people called so begin with. */
+    static String of(String firstName, String lastName) {
         String first = letters(firstName);
-        String last = letters(lastName);
-        String whole = (first.isEmpty() ? "" : first.charAt(0) + ".") + last;
-        String name = whole.isEmpty() ? "konto" : whole.substring(0, Math.min(whole.length(), LONGEST));
+        String whole = (first.isEmpty() ? "" : first.charAt(0) + ".") + letters(lastName);
+        return whole.isEmpty() ? "konto" : whole.substring(0, Math.min(whole.length(), LONGEST));
+    }
+
+    /** The first that nobody has. */
+    static String free(String base, Set<String> taken) {
         return IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> number == 1 ? name : name + number)
-                .filter(taken.negate())
+                .mapToObj(number -> number == 1 ? base : base + number)
+                .filter(name -> !taken.contains(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,20 +1,21 @@
 package pl.otwartagmina.identity.internal.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.People;
 
-/** Finds accounts by the beginning of a name or address and shows a card for each. */
+/** Finds accounts by the beginning of a name or address and shows a card for each, which the screen fills. */
 final class AccountSearch extends Div {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 80;
@@ -22,15 +23,15 @@ final class AccountSearch extends Div {
     private final Texts texts;
     private final transient People people;
     private final transient Acting acting;
-    private final transient Function<Account, Component> card;
+    private final transient BiConsumer<Div, Account> filler;
     private final TextField text = new TextField();
     private final Div results = new Div();
 
-    AccountSearch(Texts texts, People people, Acting acting, Function<Account, Component> card) {
+    AccountSearch(Texts texts, People people, Acting acting, BiConsumer<Div, Account> filler) {
         this.texts = texts;
         this.people = people;
         this.acting = acting;
-        this.card = card;
+        this.filler = filler;
         addClassName("og-section");
         text.setValueChangeMode(ValueChangeMode.EAGER);
         text.setMaxLength(LONGEST);
@@ -63,6 +64,20 @@ final class AccountSearch extends Div {
             results.add(new EmptyState(
                     "search", texts.get("identity.people.none.title"), texts.get("identity.people.none.text")));
         }
-        found.forEach(account -> results.add(card.apply(account)));
+        found.forEach(account -> {
+            Div card = new Div();
+            card.addClassNames("og-card", "og-section");
+            show(card, account);
+            results.add(card);
+        });
+    }
+
+    /** Shows an account in its card anew, as it is now. */
+    void show(Div card, Account account) {
+        card.removeAll();
+        Span who = new Span(account.userName() + " · " + account.email());
+        who.addClassName("og-muted");
+        card.add(new H2(account.name()), who);
+        filler.accept(card, account);
     }
 }

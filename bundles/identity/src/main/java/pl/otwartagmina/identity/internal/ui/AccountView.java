@@ -2,14 +2,11 @@ package pl.otwartagmina.identity.internal.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Details;
+import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Texts;
@@ -19,18 +16,16 @@ import pl.otwartagmina.identity.internal.Account;
 /** My account: who I am to the portal, my password, my open sessions. */
 final class AccountView extends Page {
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/Warsaw"));
 
-    private final transient IdentityViews portal;
-    private final transient Acting acting;
+    private final transient Account account;
 
     AccountView(IdentityViews portal, Acting acting) {
         super("identity.account");
-        this.portal = portal;
-        this.acting = acting;
+        this.account = acting.person()
+                .flatMap(person -> portal.accounts().find(person.id()))
+                .orElseThrow(() -> new IllegalStateException("Somebody signed in has no account"));
         Notice unverified = new Notice(Tone.WARNING);
-        if (account().verifiedAt().isEmpty()) {
+        if (account.verifiedAt().isEmpty()) {
             texts().bind(unverified::say, "identity.account.unverified");
         }
         Div data = card("identity.account.data");
@@ -41,23 +36,12 @@ final class AccountView extends Page {
             details.add(details());
         });
         Div password = card("identity.account.password");
-        password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account()));
+        password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account));
         Div sessions = card("identity.account.sessions");
         sessions.add(new SessionList(texts(), portal.sessions(), acting));
         Div second = card("identity.secondFactor.title");
-        second.add(new SecondFactorCard(texts(), portal.secondFactors(), portal.office(), acting, account()));
+        second.add(new SecondFactorCard(texts(), portal.secondFactors(), portal.office(), acting, account));
         add(unverified, data, sessions, password, second);
-    }
-
-    /** How this portal writes a moment. */
-    static String time(Instant moment) {
-        return TIME.format(moment);
-    }
-
-    private Account account() {
-        return acting.person()
-                .flatMap(person -> portal.accounts().find(person.id()))
-                .orElseThrow(() -> new IllegalStateException("Somebody signed in has no account"));
     }
 
     private Div card(String key) {
@@ -69,7 +53,6 @@ final class AccountView extends Page {
     }
 
     private Details details() {
-        Account account = account();
         Texts texts = texts();
         return new Details()
                 .with(texts.get("identity.account.name"), account.name())
@@ -86,9 +69,9 @@ final class AccountView extends Page {
                                 .map(role -> RoleWords.of(texts, role))
                                 .sorted()
                                 .collect(Collectors.joining(", ")))
-                .with(texts.get("identity.account.since"), time(account.createdAt()))
+                .with(texts.get("identity.account.since"), Formats.moment(account.createdAt()))
                 .with(
                         texts.get("identity.account.lastSignIn"),
-                        account.signedInAt().map(AccountView::time).orElse(""));
+                        account.signedInAt().map(Formats::moment).orElse(""));
     }
 }

@@ -15,11 +15,15 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.StreamResource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Page;
+import pl.otwartagmina.identity.internal.audit.AuditCsv;
 import pl.otwartagmina.identity.internal.audit.AuditFilter;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 
@@ -39,7 +43,10 @@ final class AuditView extends Page {
     private final Button newer = new Button();
     private final Button older = new Button();
     private transient AuditFilter filter = AuditFilter.ALL;
-    private int first;
+    /** The record before which each page begins, but the first; the present page on top. */
+    private final Deque<Long> pages = new ArrayDeque<>();
+
+    private long last;
 
     AuditView(AuditTrail trail, Acting acting) {
         super("identity.audit");
@@ -51,9 +58,8 @@ final class AuditView extends Page {
         texts().bind(from::setLabel, "identity.audit.from");
         texts().bind(to::setLabel, "identity.audit.to");
         for (DatePicker day : List.of(from, to)) {
-            day.setI18n(new DatePicker.DatePickerI18n()
-                    .setDateFormats("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd")
-                    .setFirstDayOfWeek(1));
+            texts().onLanguage(() -> day.setI18n(DayWords.of(texts(), "identity.day")));
+            texts().bind(day::setPlaceholder, "identity.day.form");
         }
         Button search = new Button();
         texts().bind(search::setText, "identity.search");
@@ -66,15 +72,21 @@ final class AuditView extends Page {
         search.addClickShortcut(Key.ENTER).listenOn(fields);
         texts().bind(newer::setText, "identity.audit.newer");
         texts().bind(older::setText, "identity.audit.older");
-        newer.addClickListener(click -> show(first - PAGE));
-        older.addClickListener(click -> show(first + PAGE));
+        newer.addClickListener(click -> {
+            pages.pop();
+            show();
+        });
+        older.addClickListener(click -> {
+            pages.push(last);
+            show();
+        });
         Div pager = new Div(newer, older);
         pager.addClassName("og-pager");
         Div card = new Div(fields, results, pager);
         card.addClassName("og-card");
         add(card);
         trail.recordReading(acting, filter, "identity.audit.read");
-        texts().onLanguage(() -> show(first));
+        texts().onLanguage(this::show);
     }
 
     private Anchor export() {
@@ -93,14 +105,16 @@ final class AuditView extends Page {
     private void search() {
         filter = new AuditFilter(text.getValue(), from.getOptionalValue(), to.getOptionalValue());
         trail.recordReading(acting, filter, "identity.audit.read");
-        show(0);
+        pages.clear();
+        show();
     }
 
-    private void show(int from) {
-        first = Math.max(0, from);
-        List<AuditTrail.Line> lines = trail.read(filter, first, PAGE + 1);
-        newer.setEnabled(first > 0);
-        older.setEnabled(lines.size() > PAGE);
+    private void show() {
+        List<AuditTrail.Line> found = trail.read(filter, pages.isEmpty() ? AuditTrail.NEWEST : pages.peek(), PAGE + 1);
+        List<AuditTrail.Line> lines = found.stream().limit(PAGE).toList();
+        newer.setEnabled(!pages.isEmpty());
+        older.setEnabled(found.size() > PAGE);
+        last = lines.isEmpty() ? AuditTrail.NEWEST : lines.get(lines.size() - 1).id();
         results.removeAll();
         results.add(
                 lines.isEmpty()
@@ -108,7 +122,7 @@ final class AuditView extends Page {
                                 "search",
                                 texts().get("identity.audit.none.title"),
                                 texts().get("identity.audit.none.text"))
-                        : table(lines.stream().limit(PAGE).toList()));
+                        : table(lines));
     }
 
     private NativeTable table(List<AuditTrail.Line> lines) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.Badge;
@@ -33,6 +32,8 @@ final class SecondFactorCard extends Div {
     private final transient Office office;
     private final transient Acting acting;
     private final transient Account account;
+    private final TextField code = new TextField();
+    private transient Runnable step = this::showState;
 
     SecondFactorCard(Texts texts, SecondFactors factors, Office office, Acting acting, Account account) {
         this.texts = texts;
@@ -41,7 +42,19 @@ final class SecondFactorCard extends Div {
         this.acting = acting;
         this.account = account;
         addClassName("og-form");
-        texts.onLanguage(this::showState);
+        code.setMaxLength(LONGEST_CODE);
+        code.setManualValidation(true);
+        code.getElement().setProperty("autocomplete", "one-time-code");
+        code.addValueChangeListener(change -> code.setInvalid(false));
+        texts.bind(code::setLabel, "identity.secondFactor.code");
+        texts.onLanguage(() -> step.run());
+    }
+
+    /** Goes to a step; in another language it is the same one, with what was typed and what is shown only once. */
+    private void go(Runnable next) {
+        step = next;
+        code.clear();
+        next.run();
     }
 
     private void showState() {
@@ -50,33 +63,37 @@ final class SecondFactorCard extends Div {
             add(
                     new Badge(Tone.SUCCESS, texts.get("identity.secondFactor.on")),
                     new Paragraph(texts.get("identity.secondFactor.on.text")));
-            TextField code = codeField();
             Button off = new Button(texts.get("identity.secondFactor.turnOff"));
-            off.addClickListener(click -> turnOff(code));
+            off.addClickListener(click -> turnOff());
             add(code, off);
         } else {
             Button begin = new Button(texts.get("identity.secondFactor.begin"));
-            begin.addClickListener(click -> showSetup(Totp.random()));
+            begin.addClickListener(click -> begin());
             add(new Paragraph(texts.get("identity.secondFactor.off.text")), begin);
         }
     }
 
-    private void turnOff(TextField code) {
+    private void turnOff() {
         if (factors.turnOff(acting, code.getValue())) {
-            showState();
+            go(this::showState);
         } else {
-            refuse(code);
+            refuse();
         }
+    }
+
+    private void begin() {
+        Totp totp = Totp.random();
+        go(() -> showSetup(totp));
+        code.focus();
     }
 
     private void showSetup(Totp totp) {
         removeAll();
         Span secret = new Span(totp.secret().replaceAll("(.{" + GROUP + "})(?=.)", "$1 "));
         secret.addClassName("og-code");
-        TextField code = codeField();
         Button on = new Button(texts.get("identity.secondFactor.turnOn"));
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        on.addClickListener(click -> turnOn(totp, code));
+        on.addClickListener(click -> turnOn(totp));
         add(
                 new Paragraph(texts.get("identity.secondFactor.scan")),
                 new QrCode(address(totp), texts.get("identity.secondFactor.qr")),
@@ -84,38 +101,27 @@ final class SecondFactorCard extends Div {
                 secret,
                 code,
                 on);
-        code.focus();
     }
 
-    private void turnOn(Totp totp, TextField code) {
-        Optional<List<String>> paper = factors.turnOn(acting, totp, code.getValue());
-        if (paper.isEmpty()) {
-            refuse(code);
-            return;
-        }
+    private void turnOn(Totp totp) {
+        factors.turnOn(acting, totp, code.getValue())
+                .ifPresentOrElse(paper -> go(() -> showPaper(paper)), this::refuse);
+    }
+
+    private void showPaper(List<String> paper) {
         removeAll();
         Notice done = new Notice(Tone.SUCCESS);
         done.say(texts.get("identity.secondFactor.done"));
         UnorderedList codes = new UnorderedList();
         codes.addClassName("og-codes");
-        paper.get()
-                .forEach(one -> codes.add(
-                        new ListItem(one.substring(0, one.length() / 2) + "-" + one.substring(one.length() / 2))));
+        paper.forEach(one ->
+                codes.add(new ListItem(one.substring(0, one.length() / 2) + "-" + one.substring(one.length() / 2))));
         Button kept = new Button(texts.get("identity.secondFactor.kept"));
-        kept.addClickListener(click -> showState());
+        kept.addClickListener(click -> go(this::showState));
         add(done, codes, kept);
     }
 
-    private TextField codeField() {
-        TextField code = new TextField(texts.get("identity.secondFactor.code"));
-        code.getElement().setProperty("autocomplete", "one-time-code");
-        code.setMaxLength(LONGEST_CODE);
-        code.setManualValidation(true);
-        code.addValueChangeListener(change -> code.setInvalid(false));
-        return code;
-    }
-
-    private void refuse(TextField code) {
+    private void refuse() {
         code.setErrorMessage(texts.get("identity.secondFactor.wrong"));
         code.setInvalid(true);
         code.focus();

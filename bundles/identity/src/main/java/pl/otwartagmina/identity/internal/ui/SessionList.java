@@ -11,6 +11,7 @@ import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.ui.Badge;
+import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
 
@@ -42,7 +43,7 @@ final class SessionList extends UnorderedList {
         Div words = new Div();
         words.addClassName("og-todo-words");
         words.getElement().appendChild(device);
-        words.add(new Span(texts.get("identity.session.detail", AccountView.time(session.since()), session.address())));
+        words.add(new Span(texts.get("identity.session.detail", Formats.moment(session.since()), session.address())));
         ListItem item = new ListItem(words);
         if (session.id().equals(acting.origin().session())) {
             item.add(new Badge(Tone.SUCCESS, texts.get("identity.session.this")));

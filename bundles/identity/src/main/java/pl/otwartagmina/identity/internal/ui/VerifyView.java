@@ -1,8 +1,6 @@
 package pl.otwartagmina.identity.internal.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Page;
@@ -17,30 +15,21 @@ final class VerifyView extends Page {
 
     private final transient Verification verification;
     private final transient Acting acting;
+    private final AccountSearch search;
 
     VerifyView(People people, Verification verification, Acting acting) {
         super("identity.verify");
         this.verification = verification;
         this.acting = acting;
-        add(new AccountSearch(texts(), people, acting, this::card));
-    }
-
-    private Div card(Account account) {
-        Div card = new Div();
-        card.addClassNames("og-card", "og-section");
-        fill(card, account);
-        return card;
+        search = new AccountSearch(texts(), people, acting, this::fill);
+        add(search);
     }
 
     private void fill(Div card, Account account) {
-        card.removeAll();
-        Span who = new Span(account.userName() + " · " + account.email());
-        who.addClassName("og-muted");
-        card.add(new H2(account.name()), who);
         if (account.verifiedAt().isPresent()) {
             card.add(new Badge(Tone.SUCCESS, texts().get("identity.account.verified")));
         } else if (account.state() == Account.State.ACTIVE) {
-            card.add(new VerifyForm(texts(), verification, acting, account, now -> fill(card, now)));
+            card.add(new VerifyForm(texts(), verification, acting, account, now -> search.show(card, now)));
         } else {
             card.add(new Badge(Tone.WARNING, texts().get("identity.verify.noAddress")));
         }

@@ -1,9 +1,10 @@
 package pl.otwartagmina.identity.internal.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.function.Supplier;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Texts;
 
@@ -15,15 +16,29 @@ final class Words {
     private Words() {}
 
     /** In place of a form that has done its work; a screen reader goes on from it. */
-    static EmptyState done(Texts texts, String icon, String key, Component... actions) {
-        EmptyState done = new EmptyState(icon, texts.get(key + ".title"), texts.get(key + ".text"), actions);
-        done.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
-        return done;
+    static Div done(Texts texts, String icon, String key) {
+        return said(texts, () -> new EmptyState(icon, texts.get(key + ".title"), texts.get(key + ".text")));
     }
 
     /** The same, with the way on. */
-    static EmptyState done(Texts texts, String icon, String key, String address, String linkKey) {
-        return done(texts, icon, key, button(address, texts.get(linkKey)));
+    static Div done(Texts texts, String icon, String key, String address, String linkKey) {
+        return said(
+                texts,
+                () -> new EmptyState(
+                        icon,
+                        texts.get(key + ".title"),
+                        texts.get(key + ".text"),
+                        button(address, texts.get(linkKey))));
+    }
+
+    private static Div said(Texts texts, Supplier<EmptyState> words) {
+        Div box = new Div();
+        box.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+        texts.onLanguage(() -> {
+            box.removeAll();
+            box.add(words.get());
+        });
+        return box;
     }
 
     /** A link that looks like a button. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.data.Unit;
+import pl.otwartagmina.identity.internal.Hmac;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -38,14 +39,14 @@ class ChainedAuditTest {
     private ChainedAudit audit(String secret) {
         return new ChainedAudit(
                 parts.tables,
-                new Sealing(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                new Sealing(new Hmac(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 new Anchor(folder.resolve("anchor")));
     }
 
     @Test
     void a_trail_that_nobody_touched_is_sound() {
         audit.record(
-                unit, AuditRecord.byPortal("identity.confirm", "account", "ż").because("Powód ''; --"));
+                unit, AuditRecord.atConsole("identity.confirm", "account", "ż").because("Powód ''; --"));
 
         assertThat(audit.verify()).isEqualTo(new ChainedAudit.Verdict(6, java.util.List.of()));
     }

@@ -86,11 +86,6 @@ public final class Gmina implements Office {
         return config.dataProtectionOfficer();
     }
 
-    @Override
-    public String email() {
-        return config.email();
-    }
-
     /** The line below the name. */
     public String subtitle(Locale locale) {
         return theme().text("subtitle", locale);

@@ -6,7 +6,8 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.function.Function;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
@@ -19,7 +20,8 @@ final class SecondFactorForm extends Div {
     private final Notice wrong = new Notice(Tone.DANGER);
     private final TextField code = new TextField();
 
-    SecondFactorForm(Texts texts, Consumer<String> typed) {
+    /** @param check takes the code that was typed, and answers what is wrong with it */
+    SecondFactorForm(Texts texts, Function<String, Optional<String>> check) {
         addClassNames("og-form", "og-card");
         Paragraph words = new Paragraph();
         texts.bind(words::setText, "portal.secondFactor.text");
@@ -32,13 +34,13 @@ final class SecondFactorForm extends Div {
         enter.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         enter.setDisableOnClick(true);
         enter.addClickListener(click -> {
-            typed.accept(code.getValue());
+            check.apply(code.getValue()).ifPresent(this::refuse);
             enter.setEnabled(true);
         });
         add(wrong, words, code, enter);
     }
 
-    void refuse(String text) {
+    private void refuse(String text) {
         code.clear();
         wrong.say(text);
         code.focus();

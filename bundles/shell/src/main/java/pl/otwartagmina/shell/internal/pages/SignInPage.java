@@ -94,7 +94,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
 
     private void signIn(SignIn signIn) {
         if (userName.isEmpty() || password.isEmpty()) {
-            refuse("portal.signInPage.missing", userName.isEmpty() ? userName : password);
+            refuse(getTranslation("portal.signInPage.missing"), userName.isEmpty() ? userName : password);
             return;
         }
         char[] secret = password.getValue().toCharArray();
@@ -106,38 +106,38 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
             enter(welcome.person());
         } else if (result instanceof SignIn.SecondFactor second) {
             askForCode(signIn, second.ticket());
-        } else if (result instanceof SignIn.NotConfirmed) {
-            refuse("portal.signInPage.notConfirmed", password);
-        } else if (result instanceof SignIn.Later later) {
-            refuse(
-                    "portal.signInPage.later",
-                    password,
-                    Math.max(1, later.pause().toSeconds()));
         } else {
-            refuse("portal.signInPage.wrong", password);
+            refuse(fault(result, "portal.signInPage.wrong"), password);
         }
     }
 
     private void askForCode(SignIn signIn, String ticket) {
-        SecondFactorForm[] form = new SecondFactorForm[1];
-        form[0] = new SecondFactorForm(texts(), code -> {
-            Acting visitor = Visit.acting(UI.getCurrent());
-            SignIn.Result result = signIn.secondFactor(ticket, code, visitor.origin());
+        SecondFactorForm form = new SecondFactorForm(texts(), code -> {
+            SignIn.Result result = signIn.secondFactor(
+                    ticket, code, Visit.acting(UI.getCurrent()).origin());
             if (result instanceof SignIn.Welcome welcome) {
                 enter(welcome.person());
-            } else if (result instanceof SignIn.Later later) {
-                form[0].refuse(getTranslation(
-                        "portal.signInPage.later", Math.max(1, later.pause().toSeconds())));
-            } else if (result instanceof SignIn.TooLate) {
-                form[0].refuse(getTranslation("portal.secondFactor.tooLate"));
-            } else {
-                form[0].refuse(getTranslation("portal.secondFactor.wrong"));
+                return Optional.empty();
             }
+            return Optional.of(fault(result, "portal.secondFactor.wrong"));
         });
         expired.hide();
         passwordForm.setVisible(false);
-        add(form[0]);
-        form[0].begin();
+        add(form);
+        form.begin();
+    }
+
+    /** Why nobody is signed in, in words. */
+    private String fault(SignIn.Result result, String wrongKey) {
+        if (result instanceof SignIn.Later later) {
+            return getTranslation(
+                    "portal.signInPage.later", Math.max(1, later.pause().toSeconds()));
+        } else if (result instanceof SignIn.NotConfirmed) {
+            return getTranslation("portal.signInPage.notConfirmed");
+        } else if (result instanceof SignIn.TooLate) {
+            return getTranslation("portal.secondFactor.tooLate");
+        }
+        return getTranslation(wrongKey);
     }
 
     private void enter(Person person) {
@@ -153,8 +153,8 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         UI.getCurrent().getPage().setLocation("/" + address);
     }
 
-    private void refuse(String key, com.vaadin.flow.component.Focusable<?> next, Object... arguments) {
-        wrong.say(getTranslation(key, arguments));
+    private void refuse(String text, com.vaadin.flow.component.Focusable<?> next) {
+        wrong.say(text);
         next.focus();
     }
 

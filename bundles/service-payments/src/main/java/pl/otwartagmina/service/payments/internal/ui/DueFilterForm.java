@@ -12,15 +12,11 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
-import java.time.DayOfWeek;
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.DueFilter;
@@ -126,11 +122,11 @@ final class DueFilterForm extends Div {
         texts.bind(from::setLabel, "payments.filter.from");
         texts.bind(to::setLabel, "payments.filter.to");
         texts.onLanguage(() -> {
-            from.setI18n(dateWords());
-            to.setI18n(dateWords().setMinErrorMessage(texts.get("payments.filter.order")));
+            from.setI18n(DayWords.of(texts, "payments.day"));
+            to.setI18n(DayWords.of(texts, "payments.day").setMinErrorMessage(texts.get("payments.filter.order")));
         });
-        texts.bind(from::setPlaceholder, "payments.filter.day");
-        texts.bind(to::setPlaceholder, "payments.filter.day");
+        texts.bind(from::setPlaceholder, "payments.day.form");
+        texts.bind(to::setPlaceholder, "payments.day.form");
         texts.bind(year::setLabel, "payments.filter.year");
         texts.onLanguage(() -> year.setI18n(new IntegerField.IntegerFieldI18n()
                 .setBadInputErrorMessage(texts.get("payments.filter.year.wrong"))
@@ -140,27 +136,5 @@ final class DueFilterForm extends Div {
         texts.bind(search::setText, "payments.filter.search");
         texts.bind(clear::setText, "payments.filter.clear");
         texts.bind(advanced::setText, "payments.filter.advanced");
-    }
-
-    private DatePicker.DatePickerI18n dateWords() {
-        Locale locale = getLocale();
-        return new DatePicker.DatePickerI18n()
-                .setDateFormats("dd.MM.yyyy", "d.M.yyyy", "yyyy-MM-dd")
-                .setFirstDayOfWeek(1)
-                .setMonthNames(Arrays.stream(Month.values())
-                        .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
-                        .toList())
-                .setWeekdays(weekdays(TextStyle.FULL_STANDALONE, locale))
-                .setWeekdaysShort(weekdays(TextStyle.SHORT_STANDALONE, locale))
-                .setToday(texts.get("payments.filter.today"))
-                .setCancel(texts.get("payments.filter.cancel"))
-                .setBadInputErrorMessage(texts.get("payments.filter.day.wrong"));
-    }
-
-    /** Sunday first, as the component wants it. */
-    private static List<String> weekdays(TextStyle style, Locale locale) {
-        return Stream.of(DayOfWeek.values())
-                .map(day -> day.minus(1).getDisplayName(style, locale))
-                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package pl.otwartagmina.identity.internal.ui;
+package pl.otwartagmina.identity.internal.audit;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -7,21 +7,20 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
-import pl.otwartagmina.identity.internal.audit.AuditFilter;
-import pl.otwartagmina.identity.internal.audit.AuditTrail;
+import pl.otwartagmina.api.ui.Formats;
 
 /** Records of the audit trail as text: in the table, and as a file for a spreadsheet (CSV, RFC 4180). */
-final class AuditCsv {
+public final class AuditCsv {
     private static final int BATCH = 1000;
     private static final String HEAD = "time,actor,action,object,reason,result,address\r\n";
 
     private AuditCsv() {}
 
     /** Time, actor, action, object, reason, result, address. */
-    static List<String> cells(AuditTrail.Line line) {
+    public static List<String> cells(AuditTrail.Line line) {
         var act = line.act();
         return List.of(
-                AccountView.time(line.at()),
+                Formats.moment(line.at()),
                 line.userName().orElse(act.actor()) + (act.onBehalfOf().isEmpty() ? "" : " (" + act.onBehalfOf() + ")"),
                 act.action(),
                 act.objectId().isEmpty() ? act.objectType() : act.objectType() + " " + act.objectId(),
@@ -30,15 +29,18 @@ final class AuditCsv {
                 act.origin().address());
     }
 
-    static void write(OutputStream out, AuditTrail trail, AuditFilter filter) throws IOException {
+    /** All records of the filter, the newest first, with a line of headings. */
+    public static void write(OutputStream out, AuditTrail trail, AuditFilter filter) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write(HEAD);
-        List<AuditTrail.Line> lines = trail.read(filter, 0, BATCH);
-        for (int first = 0; !lines.isEmpty(); lines = trail.read(filter, first, BATCH)) {
+        long before = AuditTrail.NEWEST;
+        for (List<AuditTrail.Line> lines = trail.read(filter, before, BATCH);
+                !lines.isEmpty();
+                lines = trail.read(filter, before, BATCH)) {
             for (AuditTrail.Line line : lines) {
                 writer.write(cells(line).stream().map(AuditCsv::quoted).collect(Collectors.joining(",", "", "\r\n")));
+                before = line.id();
             }
-            first += BATCH;
         }
         writer.flush();
     }
