@@ -54,20 +54,20 @@ public final class SecondFactors {
     }
 
     /**
-     * Turns it on, once a code proves that the app has the secret.
+     * Turns it on, once a code proves that the app has the secret. Where it is on already, only its own code turns it off
+     * first.
      *
-     * @return the codes on paper, shown only now; empty if the code is wrong
+     * @return the codes on paper, shown only now; empty if the code is wrong, or it is on
      */
     public Optional<List<String>> turnOn(Acting acting, Totp totp, String code) {
         String account = account(acting);
         Optional<Long> step = totp.step(plain(code), tables.clock().instant(), 0);
-        if (step.isEmpty()) {
+        if (step.isEmpty() || isOn(account)) {
             return Optional.empty();
         }
         List<String> paper =
                 Stream.generate(SecondFactors::paperCode).limit(PAPER_CODES).toList();
         return tables.unit().sql(connection -> {
-            remove(connection, account);
             run(
                     connection,
                     "INSERT INTO identity_second_factor VALUES (?, ?, ?)",

@@ -123,6 +123,17 @@ class SecondFactorsTest {
     }
 
     @Test
+    void whoever_finds_an_open_browser_cannot_put_another_app_in_its_place() {
+        turnOn();
+        Totp other = Totp.random();
+
+        assertThat(factors.turnOn(acting, other, other.code(parts.clock.instant())))
+                .isEmpty();
+        SignIn signIn = parts.signIn();
+        assertThat(signIn.secondFactor(ticket(signIn), code(), Parts.HOME)).isInstanceOf(SignIn.Welcome.class);
+    }
+
+    @Test
     void after_a_rotation_of_keys_the_app_still_works() {
         turnOn();
 

@@ -60,7 +60,11 @@ class MessagesTest {
                 }
             }
         }
-        named.removeAll(Set.of("payments.demo", "payments.dues", "payments.account", "payments.accounts"));
+        named.removeAll(
+                Set.of("payments.demo", "payments.dues", "payments.account", "payments.accounts", "payments.day"));
+        for (String word : Set.of("today", "cancel", "wrong")) {
+            named.add("payments.day." + word);
+        }
         for (String page : Set.of("dues", "account", "accounts")) {
             named.add("payments." + page + ".lead");
         }

@@ -37,9 +37,7 @@ final class ChangePasswordForm extends Div {
         addClassName("og-form");
         texts.bind(old::setLabel, "identity.password.old");
         old.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
-        old.setRequiredIndicatorVisible(true);
-        old.setManualValidation(true);
-        old.addValueChangeListener(change -> old.setInvalid(false));
+        Fields.required(old);
         Button change = new Button();
         change.setDisableOnClick(true);
         change.addClickListener(click -> {
@@ -82,8 +80,6 @@ final class ChangePasswordForm extends Div {
     }
 
     private void refuseOld(String key) {
-        old.setErrorMessage(texts.get(key));
-        old.setInvalid(true);
-        old.focus();
+        Fields.refuse(old, texts.get(key));
     }
 }

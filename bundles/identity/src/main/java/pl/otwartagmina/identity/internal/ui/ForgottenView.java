@@ -32,9 +32,7 @@ final class ForgottenView extends Page {
         texts().bind(name::setLabel, "identity.forgotten.name");
         name.setAutocomplete(Autocomplete.USERNAME);
         name.setMaxLength(LONGEST);
-        name.setRequiredIndicatorVisible(true);
-        name.setManualValidation(true);
-        name.addValueChangeListener(change -> name.setInvalid(false));
+        Fields.required(name);
         texts().bind(send::setText, "identity.forgotten.send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
@@ -49,9 +47,7 @@ final class ForgottenView extends Page {
         trouble.hide();
         String typed = name.getValue().strip();
         if (typed.isEmpty()) {
-            name.setErrorMessage(texts().get("identity.forgotten.missing"));
-            name.setInvalid(true);
-            name.focus();
+            Fields.refuse(name, texts().get("identity.forgotten.missing"));
             send.setEnabled(true);
             return;
         }

@@ -20,9 +20,7 @@ final class PasswordFields extends Div {
         addClassName("og-form-group");
         for (PasswordField field : new PasswordField[] {password, again}) {
             field.setAutocomplete(Autocomplete.NEW_PASSWORD);
-            field.setRequiredIndicatorVisible(true);
-            field.setManualValidation(true);
-            field.addValueChangeListener(change -> field.setInvalid(false));
+            Fields.required(field);
         }
         texts.bind(password::setLabel, "identity.password.new");
         texts.bind(password::setHelperText, "identity.password.rule", PasswordRule.SHORTEST);
@@ -51,8 +49,6 @@ final class PasswordFields extends Div {
     }
 
     private void refuse(PasswordField field, String key) {
-        field.setErrorMessage(texts.get(key, PasswordRule.SHORTEST));
-        field.setInvalid(true);
-        field.focus();
+        Fields.refuse(field, texts.get(key, PasswordRule.SHORTEST));
     }
 }

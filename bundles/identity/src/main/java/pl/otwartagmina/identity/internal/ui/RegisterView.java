@@ -49,7 +49,7 @@ final class RegisterView extends Page {
         name(lastName, "identity.lastName", Autocomplete.FAMILY_NAME);
         texts().bind(email::setLabel, "identity.email");
         email.setAutocomplete(Autocomplete.EMAIL);
-        required(email);
+        Fields.required(email);
         texts().bind(send::setText, "identity.register.send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
@@ -64,13 +64,7 @@ final class RegisterView extends Page {
         texts().bind(field::setLabel, key);
         field.setAutocomplete(autocomplete);
         field.setMaxLength(NewAccount.LONGEST_NAME);
-        required(field);
-    }
-
-    private static void required(TextFieldBase<?, String> field) {
-        field.setRequiredIndicatorVisible(true);
-        field.setManualValidation(true);
-        field.addValueChangeListener(change -> field.setInvalid(false));
+        Fields.required(field);
     }
 
     /** RODO, art. 13: told where the data are collected. */
@@ -125,9 +119,7 @@ final class RegisterView extends Page {
     }
 
     private Optional<NewAccount> refuse(TextFieldBase<?, String> field, String key) {
-        field.setErrorMessage(texts().get(key));
-        field.setInvalid(true);
-        field.focus();
+        Fields.refuse(field, texts().get(key));
         return Optional.empty();
     }
 

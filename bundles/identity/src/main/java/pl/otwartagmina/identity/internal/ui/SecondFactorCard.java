@@ -43,9 +43,8 @@ final class SecondFactorCard extends Div {
         this.account = account;
         addClassName("og-form");
         code.setMaxLength(LONGEST_CODE);
-        code.setManualValidation(true);
         code.getElement().setProperty("autocomplete", "one-time-code");
-        code.addValueChangeListener(change -> code.setInvalid(false));
+        Fields.judgedByForm(code);
         texts.bind(code::setLabel, "identity.secondFactor.code");
         texts.onLanguage(() -> step.run());
     }
@@ -122,9 +121,7 @@ final class SecondFactorCard extends Div {
     }
 
     private void refuse() {
-        code.setErrorMessage(texts.get("identity.secondFactor.wrong"));
-        code.setInvalid(true);
-        code.focus();
+        Fields.refuse(code, texts.get("identity.secondFactor.wrong"));
     }
 
     /** What authenticator apps read (Key Uri Format). */

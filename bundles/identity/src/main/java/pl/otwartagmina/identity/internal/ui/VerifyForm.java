@@ -70,9 +70,7 @@ final class VerifyForm extends Div {
         texts.bind(field::setLabel, key);
         field.setAutocomplete(Autocomplete.OFF);
         field.setMaxLength(longest);
-        field.setRequiredIndicatorVisible(true);
-        field.setManualValidation(true);
-        field.addValueChangeListener(change -> field.setInvalid(false));
+        Fields.required(field);
     }
 
     private void confirm() {
@@ -108,8 +106,6 @@ final class VerifyForm extends Div {
     }
 
     private void refuse(TextField field, String key) {
-        field.setErrorMessage(texts.get(key));
-        field.setInvalid(true);
-        field.focus();
+        Fields.refuse(field, texts.get(key));
     }
 }
