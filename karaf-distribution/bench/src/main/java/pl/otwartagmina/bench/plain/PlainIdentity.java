@@ -12,7 +12,7 @@ import pl.otwartagmina.identity.IdentityService;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.Hashing;
-import pl.otwartagmina.identity.internal.PasswordSignIn;
+import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
@@ -28,7 +28,7 @@ import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.outbox.internal.Outbox;
 
 /** Accounts, wired by hand as the container wires them. */
-record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
+record PlainIdentity(AccountSignIn signIn, IdentityService service) {
     PlainIdentity(
             BundleContext context,
             Database database,
@@ -70,13 +70,13 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        PasswordSignIn signIn(Translations texts, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
                 throw new IllegalStateException(busy);
             }
-            return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors);
+            return new AccountSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors);
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions) {

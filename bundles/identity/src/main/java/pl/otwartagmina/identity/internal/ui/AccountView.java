@@ -57,7 +57,7 @@ final class AccountView extends Page {
         return new Details()
                 .with(texts.get("identity.account.name"), account.name())
                 .with(texts.get("identity.account.userName"), account.userName())
-                .with(texts.get("identity.email"), account.email())
+                .with(texts.get("identity.email"), account.email().orElse(""))
                 .with(
                         texts.get("identity.account.identity"),
                         account.verifiedAt().isPresent()
