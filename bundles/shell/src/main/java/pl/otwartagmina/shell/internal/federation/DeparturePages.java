@@ -29,7 +29,7 @@ public final class DeparturePages {
 
     void form(HttpServletResponse response, Departure.Form form, Locale language) throws IOException {
         Document page = Document.createShell("");
-        page.root().selectFirst("html").attr("lang", language.getLanguage());
+        page.head().parents().attr("lang", language.getLanguage());
         page.title(texts.text(language, "portal.sso.go.title") + " – " + gmina.name(language));
         page.head().appendElement("meta").attr("name", "viewport").attr("content", "width=device-width");
         for (String address : gmina.styleSheets()) {
@@ -39,11 +39,13 @@ public final class DeparturePages {
         Element main = page.body().appendElement("main").addClass("og-page og-error");
         main.appendElement("h1").text(texts.text(language, "portal.sso.go.title"));
         main.appendElement("p").text(texts.text(language, "portal.sso.go.text"));
-        Element post =
-                main.appendElement("form").attr("method", "post").attr("action", form.address().toString());
-        form.fields()
-                .forEach((name, value) ->
-                        post.appendElement("input").attr("type", "hidden").attr("name", name).attr("value", value));
+        Element post = main.appendElement("form")
+                .attr("method", "post")
+                .attr("action", form.address().toString());
+        form.fields().forEach((name, value) -> post.appendElement("input")
+                .attr("type", "hidden")
+                .attr("name", name)
+                .attr("value", value));
         post.appendElement("button").addClass("og-button og-primary").text(texts.text(language, "portal.sso.go.send"));
         // no form-action: browsers apply it to where the provider sends the form on, too
         response.setHeader(

@@ -17,8 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.federation.Errand;
 import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.federation.Reply;
+import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.module.AccessLevel;
-import pl.otwartagmina.shell.internal.gmina.Gmina;
 
 /**
  * The errands under way. One is answered once, and its answer is handed out once, to the visit that began it: whoever is
@@ -35,7 +35,7 @@ public final class Errands {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
-    private final Gmina gmina;
+    private final Office office;
     private final Map<String, Open> open = new ConcurrentHashMap<>();
 
     /** Who sends somebody off. */
@@ -60,9 +60,9 @@ public final class Errands {
             String provider, Errand errand, Sender sender, Instant until, AtomicReference<Outcome> outcome) {}
 
     @Activate
-    public Errands(@Reference Clock clock, @Reference Gmina gmina) {
+    public Errands(@Reference Clock clock, @Reference Office office) {
         this.clock = clock;
-        this.gmina = gmina;
+        this.office = office;
     }
 
     /**
@@ -79,14 +79,15 @@ public final class Errands {
         byte[] random = new byte[BYTES];
         RANDOM.nextBytes(random);
         String id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Errand errand = new Errand(id, address(provider), level, sender.account().isPresent(), sender.language());
+        Errand errand =
+                new Errand(id, address(provider), level, sender.account().isPresent(), sender.language());
         open.put(id, new Open(provider, errand, sender, now.plus(PATIENCE), new AtomicReference<>()));
         return Optional.of(errand);
     }
 
     /** Where a provider meets the portal. */
     URI address(String provider) {
-        return gmina.portal().resolve(SSO + provider + "/");
+        return office.portal().resolve(SSO + provider + "/");
     }
 
     /** One of this provider that is not answered yet. */
@@ -116,6 +117,7 @@ public final class Errands {
                 || !open.remove(id, one)) {
             return Optional.empty();
         }
-        return Optional.of(new Settled(one.provider(), one.sender(), one.outcome().get()));
+        return Optional.of(
+                new Settled(one.provider(), one.sender(), one.outcome().get()));
     }
 }

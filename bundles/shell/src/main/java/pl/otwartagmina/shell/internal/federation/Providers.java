@@ -22,7 +22,8 @@ import pl.otwartagmina.shell.internal.layout.MainLayout;
 @Component(service = {Providers.class, IdentityProviders.class})
 public final class Providers implements IdentityProviders {
     private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
-    private static final Predicate<String> ID = Pattern.compile("[a-z][a-z0-9-]{1,39}").asMatchPredicate();
+    private static final Predicate<String> ID =
+            Pattern.compile("[a-z][a-z0-9-]{1,39}").asMatchPredicate();
 
     private final OpenBrowsers browsers;
     private final List<Known> known = new CopyOnWriteArrayList<>();

@@ -102,8 +102,7 @@ public final class SsoServlet extends HttpServlet {
         }
     }
 
-    private void depart(
-            String id, IdentityProvider provider, HttpServletRequest request, HttpServletResponse response)
+    private void depart(String id, IdentityProvider provider, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String name = Optional.ofNullable(request.getParameter("errand")).orElse("");
         Optional<Errand> errand = errands.find(id, name);
@@ -116,7 +115,8 @@ public final class SsoServlet extends HttpServlet {
             if (departure instanceof Departure.Redirect redirect) {
                 seeOther(response, redirect.address().toString());
             } else {
-                departures.form(response, (Departure.Form) departure, errand.get().language());
+                departures.form(
+                        response, (Departure.Form) departure, errand.get().language());
             }
         } catch (ProviderUnavailable unreachable) {
             LOG.warn("Nobody can sign in by {}: {}", id, unreachable.getMessage());
