@@ -52,7 +52,7 @@ final class ExtentFields extends Div {
         texts.bind(to::setHelperText, "identity.mandates.to.help");
         to.setMin(today);
         Div days = new Div(from, to);
-        days.addClassName("og-filters");
+        days.addClassName("og-days");
         add(all, modules, rights, days);
     }
 

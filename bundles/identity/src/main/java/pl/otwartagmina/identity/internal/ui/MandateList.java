@@ -49,7 +49,7 @@ final class MandateList extends Div {
         this.who = who;
         this.emptyKey = emptyKey;
         this.endKey = endKey;
-        addClassName("og-todo");
+        addClassName("og-mandates");
         texts.onLanguage(this::show);
     }
 

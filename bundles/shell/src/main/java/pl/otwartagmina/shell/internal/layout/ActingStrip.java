@@ -18,7 +18,7 @@ final class ActingStrip extends Div {
     ActingStrip(ShellPages pages) {
         addClassName("og-acting");
         getElement().setAttribute("role", "status");
-        back.addClassName("og-tool");
+        back.addClassNames("og-tool", "og-always");
         back.addClickListener(click -> pages.visits().actFor(UI.getCurrent().getSession(), null));
         add(new Icon("users"), words, back);
         refresh();

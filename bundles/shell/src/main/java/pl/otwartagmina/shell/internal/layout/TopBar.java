@@ -84,7 +84,9 @@ final class TopBar extends Header {
         if (acting.mandate().isPresent() || !pages.mandates(acting).isEmpty()) {
             String whose =
                     acting.mandate().map(Mandate::principalName).orElseGet(() -> getTranslation("portal.acting.own"));
-            Anchor choose = Links.to(ActingPage.PATH, new Icon("users"), new Span(whose));
+            Span name = new Span(whose);
+            name.addClassName("og-account-name");
+            Anchor choose = Links.to(ActingPage.PATH, new Icon("users"), name);
             choose.addClassNames("og-tool", "og-always", "og-whose");
             choose.setAriaLabel(getTranslation("portal.acting.choose", whose));
             account.add(choose);
