@@ -1,6 +1,7 @@
 package pl.otwartagmina.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -19,11 +20,13 @@ import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.ui.IdentityViews;
+import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
 
 /** My account (Moje konto): registration, password, open sessions. */
 @Component
 public final class IdentityService implements EService {
     private final IdentityViews views;
+    private final PrivacyViews privacy;
 
     @Activate
     public IdentityService(
@@ -34,9 +37,11 @@ public final class IdentityService implements EService {
             @Reference People people,
             @Reference AuditTrail trail,
             @Reference Verification verification,
-            @Reference SecondFactors secondFactors) {
+            @Reference SecondFactors secondFactors,
+            @Reference PrivacyViews privacy) {
         this.views =
                 new IdentityViews(accounts, registration, sessions, office, people, trail, verification, secondFactors);
+        this.privacy = privacy;
     }
 
     @Override
@@ -46,7 +51,7 @@ public final class IdentityService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return views.all();
+        return Stream.concat(views.all().stream(), privacy.all().stream()).toList();
     }
 
     @Override
@@ -54,6 +59,7 @@ public final class IdentityService implements EService {
         return List.of(
                 new HelpTopic("identity.help.register.title", "identity.help.register.text"),
                 new HelpTopic("identity.help.password.title", "identity.help.password.text"),
-                new HelpTopic("identity.help.sessions.title", "identity.help.sessions.text"));
+                new HelpTopic("identity.help.sessions.title", "identity.help.sessions.text"),
+                new HelpTopic("identity.help.privacy.title", "identity.help.privacy.text"));
     }
 }

@@ -50,9 +50,8 @@ public final class XhtmlPrinter implements PdfPrinter {
         // what it says goes to the diagnostic consumer below; to standard error it would put texts of documents
         XRLog.setLoggingEnabled(false);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        PdfRendererBuilder builder = new PdfRendererBuilder()
-                .usePdfUaAccessibility(true)
-                .withProducer("Otwarta Gmina");
+        PdfRendererBuilder builder =
+                new PdfRendererBuilder().usePdfUaAccessibility(true).withProducer("Otwarta Gmina");
         font(builder, "Regular", REGULAR, FontStyle.NORMAL);
         font(builder, "Semibold", BOLD, FontStyle.NORMAL);
         font(builder, "It", REGULAR, FontStyle.ITALIC);

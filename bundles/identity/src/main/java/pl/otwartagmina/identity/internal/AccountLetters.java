@@ -48,12 +48,26 @@ public final class AccountLetters {
                 office.portal().resolve("e/identity/" + view + "?link=" + links.make(account.id(), purpose)));
     }
 
+    /** A letter that leads to the portal and says something more, {@code {4}} of its text. */
+    public void tell(Account account, String name, String more) {
+        write(account, name, office.portal(), more);
+    }
+
+    /** In which the owner of an account is written to. */
+    public Locale language(Account account) {
+        return account.language().orElseGet(People::usualLanguage);
+    }
+
     private void write(Account account, String name, URI link) {
-        Locale locale = account.language().orElseGet(People::usualLanguage);
+        write(account, name, link, "");
+    }
+
+    private void write(Account account, String name, URI link, String more) {
+        Locale locale = language(account);
         String key = "identity.letter." + name;
         String gmina = office.name(locale);
         String text = translations.text(
-                locale, key + ".text", account.firstName(), account.userName(), link.toString(), gmina);
+                locale, key + ".text", account.firstName(), account.userName(), link.toString(), gmina, more);
         post.send(
                 tables.unit(),
                 new Letter(
