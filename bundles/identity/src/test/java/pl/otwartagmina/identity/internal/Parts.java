@@ -62,7 +62,7 @@ public final class Parts {
         return new NewAccount(email, "Halina", "Wiśniewska", Locale.forLanguageTag("pl"));
     }
 
-    PasswordSignIn signIn() {
+    public PasswordSignIn signIn() {
         return new PasswordSignIn(
                 tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors());
     }
@@ -72,11 +72,11 @@ public final class Parts {
                 tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
     }
 
-    SecondFactors secondFactors() {
+    public SecondFactors secondFactors() {
         return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
-    private AccountLetters accountLetters() {
+    public AccountLetters accountLetters() {
         return new AccountLetters(tables, links, new Town(), (unit, letter) -> letters.add(letter), Parts::words);
     }
 
@@ -88,7 +88,7 @@ public final class Parts {
         return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
     }
 
-    Audit audit() {
+    public Audit audit() {
         return (unit, act) -> acts.add(act);
     }
 

@@ -77,8 +77,7 @@ public final class AccountSection implements PrivacySection {
                 account(account, words),
                 DataGroup.of(roles(account, words)),
                 DataGroup.of(consents(account, words)),
-                DataGroup.of(trail(
-                        words, "looks", trail.ofOthers(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), true)),
+                DataGroup.of(trail(words, "looks", trail.ofOthers(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), true)),
                 DataGroup.of(trail(words, "acts", trail.own(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), false)));
     }
 
@@ -94,9 +93,14 @@ public final class AccountSection implements PrivacySection {
                 words.field(
                         "language",
                         "identity.export.language",
-                        DataValue.of(account.language().map(Locale::toLanguageTag).orElse(""))),
-                words.field("password", "identity.export.password", DataValue.of(account.password().isPresent())),
-                words.field("secondStep", "identity.secondFactor.title", DataValue.of(secondFactors.isOn(account.id()))),
+                        DataValue.of(
+                                account.language().map(Locale::toLanguageTag).orElse(""))),
+                words.field(
+                        "password",
+                        "identity.export.password",
+                        DataValue.of(account.password().isPresent())),
+                words.field(
+                        "secondStep", "identity.secondFactor.title", DataValue.of(secondFactors.isOn(account.id()))),
                 words.field("verifiedAt", "identity.export.verifiedAt", DataValue.of(account.verifiedAt())),
                 words.field("createdAt", "identity.account.since", DataValue.of(account.createdAt())),
                 words.field("signedInAt", "identity.account.lastSignIn", DataValue.of(account.signedInAt())));
@@ -149,7 +153,10 @@ public final class AccountSection implements PrivacySection {
                         .map(line -> List.of(
                                 DataValue.of(line.at()),
                                 // where others sat is theirs
-                                DataValue.of(others ? acts.actor(line) : line.act().origin().address()),
+                                DataValue.of(
+                                        others
+                                                ? acts.actor(line)
+                                                : line.act().origin().address()),
                                 DataValue.of(acts.place(line.act())),
                                 DataValue.of(acts.act(line.act())),
                                 DataValue.of(acts.reason(line.act()))))
@@ -179,7 +186,9 @@ public final class AccountSection implements PrivacySection {
     public List<Retention> retained(Subject subject, Locale language) {
         Words words = new Words(language);
         return List.of(new Retention(
-                words.of("identity.erasure.kept.trail"), words.of("identity.erasure.kept.trail.basis"), Optional.empty()));
+                words.of("identity.erasure.kept.trail"),
+                words.of("identity.erasure.kept.trail.basis"),
+                Optional.empty()));
     }
 
     /** The account stays as an empty shell to which the trail points; nobody can tell any more whose it was. */
@@ -194,10 +203,11 @@ public final class AccountSection implements PrivacySection {
             run(connection.prepareStatement("DELETE FROM identity_consent WHERE account = ?"), account);
             String nobody = "usuniete-" + account;
             return run(
-                    connection.prepareStatement("UPDATE identity_account SET user_name = ?, email = ?, email_normal = ?,"
-                            + " first_name = 'Konto', last_name = 'usunięte', state = 'CLOSED', password = NULL,"
-                            + " language = NULL, party_key = NULL, pesel = NULL, verified_at = NULL, signed_in_at = NULL,"
-                            + " version = version + 1 WHERE id = ?"),
+                    connection.prepareStatement(
+                            "UPDATE identity_account SET user_name = ?, email = ?, email_normal = ?,"
+                                    + " first_name = 'Konto', last_name = 'usunięte', state = 'CLOSED', password = NULL,"
+                                    + " language = NULL, party_key = NULL, pesel = NULL, verified_at = NULL, signed_in_at = NULL,"
+                                    + " version = version + 1 WHERE id = ?"),
                     nobody,
                     nobody + "@konto.invalid",
                     nobody + "@konto.invalid",

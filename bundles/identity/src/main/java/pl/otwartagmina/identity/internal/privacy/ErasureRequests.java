@@ -34,7 +34,8 @@ public final class ErasureRequests {
 
     /** The open request of an account, or the last one that was decided. */
     Optional<ErasureRequest> ofAccount(String account) {
-        return list("WHERE account = ? ORDER BY asked_at DESC", account).stream().findFirst();
+        return list("WHERE account = ? ORDER BY asked_at DESC", account).stream()
+                .findFirst();
     }
 
     Optional<ErasureRequest> find(String id) {

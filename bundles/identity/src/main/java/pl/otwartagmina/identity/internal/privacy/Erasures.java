@@ -133,8 +133,7 @@ public final class Erasures {
                 .ask(
                         language,
                         DataExport.PATIENCE,
-                        section -> new Intent(
-                                section.erasable(subject, language), section.retained(subject, language)))
+                        section -> new Intent(section.erasable(subject, language), section.retained(subject, language)))
                 .stream()
                 .map(answer -> new Plan(
                         answer.title(),
@@ -157,7 +156,9 @@ public final class Erasures {
             if (!requests.decide(request.id(), State.NEW, State.REFUSED, id(clerk), reason)) {
                 return new AlreadyDecided();
             }
-            audit.record(tables.unit(), act(clerk, "identity.erasure.refuse", request).because(reason));
+            audit.record(
+                    tables.unit(),
+                    act(clerk, "identity.erasure.refuse", request).because(reason));
             owner(request).ifPresent(account -> letters.tell(account, "erasureRefused", reason));
             return new Settled();
         });
@@ -204,7 +205,8 @@ public final class Erasures {
 
     private Outcome finish(Acting clerk, ErasureRequest request, Subject subject) {
         Optional<Account> before = owner(request);
-        String kept = before.map(account -> kept(subject, letters.language(account))).orElse("");
+        String kept =
+                before.map(account -> kept(subject, letters.language(account))).orElse("");
         Outcome outcome = tables.unit().tx(em -> {
             if (requests.isLastAdministrator(request.account())) {
                 return new LastAdministrator();

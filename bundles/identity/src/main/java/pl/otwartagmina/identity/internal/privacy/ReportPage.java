@@ -37,8 +37,7 @@ final class ReportPage {
         body.append(element("p", text("identity.export.law")));
         if (!report.missing().isEmpty()) {
             body.append("<p class=\"notice\">")
-                    .append(PrintedDocument.text(
-                            text("identity.export.missing", String.join(", ", report.missing()))))
+                    .append(PrintedDocument.text(text("identity.export.missing", String.join(", ", report.missing()))))
                     .append("</p>");
         }
         for (PersonalReport.Part part : report.parts()) {

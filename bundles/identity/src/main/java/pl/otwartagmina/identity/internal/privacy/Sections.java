@@ -39,8 +39,8 @@ public final class Sections {
     private static final Logger LOG = LoggerFactory.getLogger(Sections.class);
 
     private final Translations translations;
-    private final Map<String, Present> present = new ConcurrentSkipListMap<>(
-            Comparator.comparing((String module) -> !module.equals(AccountSection.MODULE))
+    private final Map<String, Present> present =
+            new ConcurrentSkipListMap<>(Comparator.comparing((String module) -> !module.equals(AccountSection.MODULE))
                     .thenComparing(Comparator.naturalOrder()));
     private final ExecutorService threads = Executors.newCachedThreadPool(runnable -> {
         Thread thread = new Thread(runnable, "privacy-section");
@@ -87,7 +87,8 @@ public final class Sections {
         return asked.stream()
                 .map(one -> one.running()
                         .flatMap(running -> await(one.module(), running, end))
-                        .orElseGet(() -> new Answer<>(one.module(), moduleTitle(language, one.module()), Optional.empty())))
+                        .orElseGet(() ->
+                                new Answer<>(one.module(), moduleTitle(language, one.module()), Optional.empty())))
                 .toList();
     }
 
@@ -105,8 +106,7 @@ public final class Sections {
         }
         return Optional.of(threads.submit(() -> {
             try {
-                return new Answer<>(
-                        module, one.section().title(language), Optional.of(question.apply(one.section())));
+                return new Answer<>(module, one.section().title(language), Optional.of(question.apply(one.section())));
             } finally {
                 one.turns().release();
             }

@@ -62,8 +62,7 @@ final class ConsentCard extends Card {
                         : new Badge(Tone.NEUTRAL, texts().get("identity.consents.notGiven")),
                 change);
         line.addClassName("og-actions");
-        return new Div(
-                new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
+        return new Div(new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
     }
 
     private NativeDetails history(List<GivenConsents.Act> history) {

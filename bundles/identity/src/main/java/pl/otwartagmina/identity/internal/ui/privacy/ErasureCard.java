@@ -64,10 +64,10 @@ final class ErasureCard extends Card {
         boolean open = request.state().isOpen();
         Notice notice = new Notice(open ? Tone.INFO : Tone.WARNING);
         notice.say(texts().get(
-                open ? "identity.erasure.open" : "identity.erasure.refused",
-                Formats.moment(request.askedAt()),
-                Formats.day(request.deadline()),
-                request.reason()));
+                        open ? "identity.erasure.open" : "identity.erasure.refused",
+                        Formats.moment(request.askedAt()),
+                        Formats.day(request.deadline()),
+                        request.reason()));
         return notice;
     }
 }

@@ -75,12 +75,13 @@ final class RequestCard extends Div {
         content.removeAll();
         Notice trouble = new Notice(Tone.DANGER);
         Button accept = new Button(texts.get(
-                request.state() == ErasureRequest.State.NEW
-                        ? "identity.erasures.accept"
-                        : "identity.erasures.again"));
+                request.state() == ErasureRequest.State.NEW ? "identity.erasures.accept" : "identity.erasures.again"));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         accept.addClickListener(click -> new Ask(
-                        texts, "identity.erasures.sure", () -> settle(erasures.run(acting, request), true, trouble), name)
+                        texts,
+                        "identity.erasures.sure",
+                        () -> settle(erasures.run(acting, request), true, trouble),
+                        name)
                 .open());
         content.add(new Plans(texts, erasures.plan(acting, request)), trouble);
         Div actions = new Div(accept);

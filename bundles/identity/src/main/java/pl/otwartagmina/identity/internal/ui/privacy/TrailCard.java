@@ -88,9 +88,8 @@ final class TrailCard extends Div {
         select(own, !ofOthers);
         panel.getElement().setAttribute("aria-labelledby", PANEL + (ofOthers ? "-others" : "-own"));
         long before = pages.isEmpty() ? AuditTrail.NEWEST : pages.peek();
-        List<PersonalTrail.Line> found = ofOthers
-                ? trail.ofOthers(subject, before, PAGE + 1)
-                : trail.own(subject, before, PAGE + 1);
+        List<PersonalTrail.Line> found =
+                ofOthers ? trail.ofOthers(subject, before, PAGE + 1) : trail.own(subject, before, PAGE + 1);
         List<PersonalTrail.Line> lines = found.stream().limit(PAGE).toList();
         newer.setEnabled(!pages.isEmpty());
         older.setEnabled(found.size() > PAGE);
