@@ -39,3 +39,6 @@ CREATE TABLE identity_consent (
   CONSTRAINT identity_consent_act CHECK (act IN ('GIVEN', 'WITHDRAWN'))
 );
 CREATE INDEX identity_consent_of ON identity_consent (account, topic, id);
+
+-- Acts in somebody's name are shown to that person.
+CREATE INDEX identity_audit_behalf ON identity_audit (on_behalf_of, acted_at);
