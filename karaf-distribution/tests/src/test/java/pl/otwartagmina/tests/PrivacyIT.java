@@ -167,7 +167,8 @@ class PrivacyIT {
     }
 
     private static Download download(Visitor visitor, String link) {
-        return visitor.page().waitForDownload(() -> visitor.named(AriaRole.LINK, link).click());
+        return visitor.page()
+                .waitForDownload(() -> visitor.named(AriaRole.LINK, link).click());
     }
 
     private static Locator.GetByTextOptions exactly() {
@@ -184,6 +185,7 @@ class PrivacyIT {
         visitor.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(PortalProcess.HOME.resolve("karaf-distribution/tests/target/pictures/" + name + ".png")));
+                        .setPath(PortalProcess.HOME.resolve(
+                                "karaf-distribution/tests/target/pictures/" + name + ".png")));
     }
 }

@@ -28,9 +28,8 @@ class ActWordsTest {
                     + "[^;\"]*\"(identity\\.[\\w.]+)\"");
 
     private final Properties polish = messages();
-    private final ActWords words = new ActWords((key, arguments) -> polish.containsKey(key)
-            ? new MessageFormat(polish.getProperty(key)).format(arguments)
-            : key);
+    private final ActWords words = new ActWords((key, arguments) ->
+            polish.containsKey(key) ? new MessageFormat(polish.getProperty(key)).format(arguments) : key);
 
     private static Properties messages() {
         try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/i18n/messages.properties"))) {
@@ -55,7 +54,8 @@ class ActWordsTest {
     void every_act_of_identity_has_words() throws IOException {
         Set<String> actions = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 RECORDED.matcher(Files.readString(file))
                         .results()
                         .map((MatchResult found) -> found.group(1))

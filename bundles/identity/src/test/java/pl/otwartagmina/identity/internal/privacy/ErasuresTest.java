@@ -73,8 +73,7 @@ class ErasuresTest {
     @Test
     void all_modules_erase_and_then_nothing_tells_any_more_whose_account_it_was() {
         Totp app = Totp.random();
-        assertThat(parts.secondFactors()
-                        .turnOn(PrivacyParts.acting(resident), app, app.code(parts.clock.instant())))
+        assertThat(parts.secondFactors().turnOn(PrivacyParts.acting(resident), app, app.code(parts.clock.instant())))
                 .isPresent();
         parts.links.make(resident.id(), Links.Purpose.PASSWORD);
         parts.accounts.grant(resident.id(), Role.AUDITOR);

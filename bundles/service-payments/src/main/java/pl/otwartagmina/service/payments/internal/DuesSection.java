@@ -83,7 +83,8 @@ public final class DuesSection implements PrivacySection {
                 records.dues().stream()
                         .map(due -> List.of(
                                 DataValue.of(due.id()),
-                                DataValue.of(text(language, "payments.kind." + due.kind().code())),
+                                DataValue.of(text(
+                                        language, "payments.kind." + due.kind().code())),
                                 DataValue.of(due.card()),
                                 DataValue.of(due.decision()),
                                 DataValue.of(due.year()),
@@ -143,7 +144,12 @@ public final class DuesSection implements PrivacySection {
         boolean any = records(subject).stream()
                 .flatMap(records -> records.dues().stream())
                 .anyMatch(this::isErasable);
-        return any ? List.of(text(language, "payments.privacy.old", String.valueOf(firstKept().getYear()))) : List.of();
+        return any
+                ? List.of(text(
+                        language,
+                        "payments.privacy.old",
+                        String.valueOf(firstKept().getYear())))
+                : List.of();
     }
 
     /** One line for each year: what is not settled has no last day yet. */
