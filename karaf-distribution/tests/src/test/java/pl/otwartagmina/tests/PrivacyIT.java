@@ -93,6 +93,7 @@ class PrivacyIT {
         Locator trail = resident.page().locator("#identity-trail");
         assertThat(trail.getByText("Wyszukanie konta").first()).isVisible();
         assertThat(trail.getByText("Halina Wiśniewska").first()).isVisible();
+        assertThat(trail.getByText("nie podano").first()).isVisible();
         picture(resident, "privacy-looks-1440");
         resident.page().setViewportSize(Visitor.PHONE, 844);
         picture(resident, "privacy-looks-390");
@@ -108,6 +109,9 @@ class PrivacyIT {
         assertThat(resident.page().getByText("Urząd musi zachować").first()).isVisible();
         judge(resident);
         picture(resident, "erasure-1440");
+        resident.page().setViewportSize(Visitor.PHONE, 844);
+        judge(resident);
+        picture(resident, "erasure-390");
         resident.named(AriaRole.BUTTON, "Poproś o usunięcie").click();
         resident.page()
                 .getByRole(AriaRole.DIALOG)
@@ -135,6 +139,7 @@ class PrivacyIT {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Usuń dane"))
                 .click();
         assertThat(clerk.page().getByText("Dane usunięto, konto zamknięto.")).isVisible();
+        picture(clerk, "erasures-done-1440");
 
         assertThat(resident.named(AriaRole.LINK, "Zaloguj się")).isVisible();
         Until.holds("the answer to " + address, Duration.ofSeconds(20), () -> letters(portal, address).stream()
@@ -182,6 +187,8 @@ class PrivacyIT {
     }
 
     private static void picture(Visitor visitor, String name) {
+        // what sticks to the top would stand in the middle
+        visitor.page().evaluate("() => scrollTo(0, 0)");
         visitor.page()
                 .screenshot(new Page.ScreenshotOptions()
                         .setFullPage(true)

@@ -159,7 +159,7 @@ public final class AccountSection implements PrivacySection {
                                                 : line.act().origin().address()),
                                 DataValue.of(acts.place(line.act())),
                                 DataValue.of(acts.act(line.act())),
-                                DataValue.of(acts.reason(line.act()))))
+                                DataValue.of(others || !line.act().reason().isEmpty() ? acts.reason(line.act()) : "")))
                         .toList());
     }
 

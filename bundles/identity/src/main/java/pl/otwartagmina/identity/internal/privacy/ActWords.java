@@ -46,7 +46,7 @@ public final class ActWords {
     /** Why, as the person gave it; words of a module in words of the language. */
     public String reason(AuditRecord act) {
         if (act.reason().isEmpty()) {
-            return "";
+            return messages.text("identity.trail.noReason");
         }
         String key = module(act) + ".audit.reason." + act.reason().toLowerCase(Locale.ROOT);
         String words = messages.text(key);

@@ -91,12 +91,15 @@ public final class Erasures {
         this.audit = audit;
     }
 
-    /** The person asks to be erased. Where a request is open already, that one stays. */
+    /** The person asks to be erased, and a letter confirms it. Where a request is open already, that one stays. */
     public void ask(Acting acting) {
         String account = acting.person().orElseThrow().id();
         tables.unit().tx(em -> {
             if (request(account).filter(known -> known.state().isOpen()).isEmpty()) {
                 requests.add(account);
+                // whoever did not ask, but left a browser open, learns of it
+                request(account).ifPresent(asked -> owner(asked)
+                        .ifPresent(one -> letters.tell(one, "erasureAsked", Formats.day(asked.deadline()))));
                 audit.record(tables.unit(), AuditRecord.of(acting, "identity.erasure.ask", "account", account));
             }
             return true;

@@ -62,7 +62,10 @@ final class ConsentCard extends Card {
                         : new Badge(Tone.NEUTRAL, texts().get("identity.consents.notGiven")),
                 change);
         line.addClassName("og-actions");
-        return new Div(new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
+        Div whole =
+                new Div(new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
+        whole.addClassName("og-section");
+        return whole;
     }
 
     private NativeDetails history(List<GivenConsents.Act> history) {

@@ -46,7 +46,7 @@ final class ErasureCard extends Card {
                 unfolded = true;
                 show();
             });
-            content.add(unfold);
+            content.add(new Div(unfold));
             return;
         }
         Button ask = new Button(texts().get("identity.erasure.ask"));

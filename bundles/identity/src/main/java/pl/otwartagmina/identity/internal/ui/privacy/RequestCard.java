@@ -44,7 +44,12 @@ final class RequestCard extends Div {
         this.decided = decided;
         this.name = erasures.owner(request).map(Account::name).orElse("");
         addClassNames("og-card", "og-section");
-        Span asked = new Span(texts.get("identity.erasures.askedAt", Formats.moment(request.askedAt())));
+        Span asked = new Span(texts.get(
+                "identity.erasures.askedAt",
+                Formats.moment(request.askedAt()),
+                erasures.owner(request)
+                        .map(account -> account.userName() + " · " + account.email())
+                        .orElse("")));
         asked.addClassName("og-muted");
         Div states = new Div(deadline());
         states.addClassName("og-actions");

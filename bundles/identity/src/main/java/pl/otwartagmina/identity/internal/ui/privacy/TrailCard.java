@@ -1,5 +1,6 @@
 package pl.otwartagmina.identity.internal.ui.privacy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -25,7 +26,7 @@ final class TrailCard extends Div {
     private final transient Subject subject;
     private final NativeButton others = new NativeButton();
     private final NativeButton own = new NativeButton();
-    private final Div panel = new Div();
+    private Component panel = new Div();
     private final Button newer = new Button();
     private final Button older = new Button();
     private boolean ofOthers = true;
@@ -45,8 +46,6 @@ final class TrailCard extends Div {
         texts.bind(words -> tabs.getElement().setAttribute("aria-label", words), "identity.trail.title");
         texts.bind(others::setText, "identity.trail.looks");
         texts.bind(own::setText, "identity.trail.acts");
-        panel.setId(PANEL);
-        panel.getElement().setAttribute("role", "tabpanel");
         texts.bind(newer::setText, "identity.audit.newer");
         texts.bind(older::setText, "identity.audit.older");
         newer.addClickListener(click -> {
@@ -86,7 +85,6 @@ final class TrailCard extends Div {
     private void show() {
         select(others, ofOthers);
         select(own, !ofOthers);
-        panel.getElement().setAttribute("aria-labelledby", PANEL + (ofOthers ? "-others" : "-own"));
         long before = pages.isEmpty() ? AuditTrail.NEWEST : pages.peek();
         List<PersonalTrail.Line> found =
                 ofOthers ? trail.ofOthers(subject, before, PAGE + 1) : trail.own(subject, before, PAGE + 1);
@@ -95,14 +93,18 @@ final class TrailCard extends Div {
         older.setEnabled(found.size() > PAGE);
         newer.getParent().ifPresent(pager -> pager.setVisible(newer.isEnabled() || older.isEnabled()));
         last = lines.isEmpty() ? AuditTrail.NEWEST : lines.get(lines.size() - 1).id();
-        panel.removeAll();
-        panel.add(
-                lines.isEmpty()
-                        ? new EmptyState(
-                                "eye",
-                                texts.get("identity.trail.none." + (ofOthers ? "looks" : "acts") + ".title"),
-                                texts.get("identity.trail.none." + (ofOthers ? "looks" : "acts") + ".text"))
-                        : table(lines));
+        Component next = lines.isEmpty() ? nothing() : new Div(table(lines));
+        next.setId(PANEL);
+        next.getElement()
+                .setAttribute("role", "tabpanel")
+                .setAttribute("aria-labelledby", PANEL + (ofOthers ? "-others" : "-own"));
+        replace(panel, next);
+        panel = next;
+    }
+
+    private EmptyState nothing() {
+        String key = "identity.trail.none." + (ofOthers ? "looks" : "acts");
+        return new EmptyState("eye", texts.get(key + ".title"), texts.get(key + ".text"));
     }
 
     private static void select(NativeButton tab, boolean selected) {

@@ -146,12 +146,12 @@ public final class Dues {
 
     /** All that the tables hold of a party, also what the tax system has withdrawn. */
     public PartyRecords records(PartyKey party) {
-        String ofParty = " WHERE party_key = ? ORDER BY source_id";
+        String ofParty = " WHERE party_key = ? ORDER BY ";
         return tables.unit()
                 .sql(connection -> new PartyRecords(
-                        new Query(DUE_COLUMNS + ofParty, party.value()).list(connection, Dues::due),
-                        new Query(PAYMENT_COLUMNS + ofParty, party.value()).list(connection, Dues::payment),
-                        new Query(COMPONENT_COLUMNS + ofParty, party.value()).list(connection, Dues::component)));
+                        new Query(DUE_COLUMNS + ofParty + "due_day, source_id", party.value()).list(connection, Dues::due),
+                        new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value()).list(connection, Dues::payment),
+                        new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value()).list(connection, Dues::component)));
     }
 
     /**
