@@ -1,61 +1,39 @@
 package pl.otwartagmina.identity;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import pl.otwartagmina.api.federation.IdentityProviders;
-import pl.otwartagmina.api.gmina.Office;
-import pl.otwartagmina.api.identity.OpenSessions;
-import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Category;
 import pl.otwartagmina.api.module.EService;
 import pl.otwartagmina.api.module.HelpTopic;
 import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
-import pl.otwartagmina.identity.internal.Federation;
-import pl.otwartagmina.identity.internal.People;
-import pl.otwartagmina.identity.internal.Registration;
-import pl.otwartagmina.identity.internal.Representation;
-import pl.otwartagmina.identity.internal.SecondFactors;
-import pl.otwartagmina.identity.internal.Verification;
-import pl.otwartagmina.identity.internal.audit.AuditTrail;
-import pl.otwartagmina.identity.internal.store.AccountStore;
-import pl.otwartagmina.identity.internal.ui.IdentityViews;
+import pl.otwartagmina.identity.internal.ui.AccountViews;
+import pl.otwartagmina.identity.internal.ui.MandateViews;
+import pl.otwartagmina.identity.internal.ui.OfficeViews;
+import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
 
 /** My account (Moje konto): registration, password, open sessions. */
 @Component
 public final class IdentityService implements EService {
-    private final IdentityViews views;
+    private final AccountViews account;
+    private final MandateViews mandates;
+    private final PrivacyViews privacy;
+    private final OfficeViews office;
 
     @Activate
     public IdentityService(
-            @Reference AccountStore accounts,
-            @Reference Registration registration,
-            @Reference OpenSessions sessions,
-            @Reference Office office,
-            @Reference People people,
-            @Reference AuditTrail trail,
-            @Reference Verification verification,
-            @Reference SecondFactors secondFactors,
-            @Reference Federation federation,
-            @Reference IdentityProviders providers,
-            @Reference Representation representation,
-            @Reference PartyKeys keys) {
-        this.views = new IdentityViews(
-                accounts,
-                registration,
-                sessions,
-                office,
-                people,
-                trail,
-                verification,
-                secondFactors,
-                federation,
-                providers,
-                representation,
-                keys);
+            @Reference AccountViews account,
+            @Reference MandateViews mandates,
+            @Reference PrivacyViews privacy,
+            @Reference OfficeViews office) {
+        this.account = account;
+        this.mandates = mandates;
+        this.privacy = privacy;
+        this.office = office;
     }
 
     @Override
@@ -65,7 +43,9 @@ public final class IdentityService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return views.all();
+        return Stream.of(account.all(), mandates.all(), privacy.all(), office.all())
+                .<View<?>>flatMap(List::stream)
+                .toList();
     }
 
     @Override
@@ -73,6 +53,7 @@ public final class IdentityService implements EService {
         return List.of(
                 new HelpTopic("identity.help.register.title", "identity.help.register.text"),
                 new HelpTopic("identity.help.password.title", "identity.help.password.text"),
-                new HelpTopic("identity.help.sessions.title", "identity.help.sessions.text"));
+                new HelpTopic("identity.help.sessions.title", "identity.help.sessions.text"),
+                new HelpTopic("identity.help.privacy.title", "identity.help.privacy.text"));
     }
 }

@@ -23,8 +23,8 @@ class AccessibilityIT {
             "/e/identity/confirm?link=x",
             "/e/identity/forgotten",
             "/e/identity/password?link=x");
-    private static final List<String> PERSONAL =
-            List.of("/", "/e/identity", "/e/identity/people", "/e/payments", "/e/payments/accounts");
+    private static final List<String> PERSONAL = List.of(
+            "/", "/e/identity", "/e/identity/privacy", "/e/identity/people", "/e/payments", "/e/payments/accounts");
     /** Template 2.0 of the ministry, 2024-07-31. */
     private static final List<String> DECLARATION = List.of(
             "a11y-wstep",

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Accounts as people use them: by letter, in two browsers, with a role that comes and goes. */
 @RunningPortal
 class AccountsIT {
-    private static final String PASSWORD = "zielony rower w deszczu";
+    static final String PASSWORD = "zielony rower w deszczu";
     private static final Pattern LINK = Pattern.compile("/e/identity/\\w+\\?link=[\\w-]+");
 
     @AtBothWidths
@@ -248,7 +248,7 @@ class AccountsIT {
         assertThat(findings).isEmpty();
     }
 
-    private static Visitor confirmed(Browser browser, PortalProcess portal, String address) {
+    static Visitor confirmed(Browser browser, PortalProcess portal, String address) {
         Visitor visitor = register(browser.visitor(Visitor.DESK), address);
         visitor.opens(link(portal, address));
         visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
@@ -268,24 +268,24 @@ class AccountsIT {
         return visitor;
     }
 
-    private static void signIn(Visitor visitor, String address, String password) {
+    static void signIn(Visitor visitor, String address, String password) {
         fillIn(visitor, address, password);
         assertThat(visitor.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
     }
 
-    private static void fillIn(Visitor visitor, String address, String password) {
+    static void fillIn(Visitor visitor, String address, String password) {
         field(visitor, "Nazwa użytkownika lub e-mail").fill(address);
         field(visitor, "Hasło").fill(password);
         visitor.page().keyboard().press("Enter");
     }
 
-    private static Locator field(Visitor visitor, String label) {
+    static Locator field(Visitor visitor, String label) {
         return visitor.page()
                 .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
                 .and(visitor.page().locator("input"));
     }
 
-    private static String address() {
+    static String address() {
         return "a" + UUID.randomUUID().toString().replace("-", "") + "@poczta.example";
     }
 
@@ -316,7 +316,7 @@ class AccountsIT {
     }
 
     /** As a mail program shows it: quoted-printable undone, as far as a link needs it. */
-    private static String text(Path letter) {
+    static String text(Path letter) {
         try {
             return Files.readString(letter).replaceAll("=\r?\n", "").replace("=3D", "=");
         } catch (IOException unreadable) {

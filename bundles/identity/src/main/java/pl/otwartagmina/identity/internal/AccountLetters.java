@@ -44,13 +44,23 @@ public final class AccountLetters {
      *
      * @param more what the text names besides, from its argument {@code {4}} on
      */
-    void write(Account account, String name, String... more) {
+    public void write(Account account, String name, String... more) {
         write(account, name, office.portal(), more);
     }
 
     /** A letter whose link leads to a screen and holds a secret that is good once. */
     void write(Account account, String name, String view, Links.Purpose purpose) {
         write(account, name, link(view, links.make(account.id(), purpose)));
+    }
+
+    /** A letter to an address that is not the account's, or not yet, with a link that is good once. */
+    void writeTo(String address, Account account, String name, String view, Links.Purpose purpose) {
+        send(address, account, name, link(view, links.make(account.id(), purpose)));
+    }
+
+    /** A letter to such an address that leads to the portal. */
+    void writeTo(String address, Account account, String name) {
+        send(address, account, name, office.portal());
     }
 
     /** A letter to somebody who may have no account: a mandate is offered to them. */
@@ -62,10 +72,17 @@ public final class AccountLetters {
         return office.portal().resolve("e/identity/" + view + "?link=" + secret);
     }
 
+    /** In which the owner of an account is written to. */
+    public Locale language(Account account) {
+        return account.language().orElseGet(People::usualLanguage);
+    }
+
     private void write(Account account, String name, URI link, String... more) {
-        Locale locale = account.language().orElseGet(People::usualLanguage);
-        account.email()
-                .ifPresent(address -> send(address, locale, name, account.firstName(), account.userName(), link, more));
+        account.email().ifPresent(address -> send(address, account, name, link, more));
+    }
+
+    private void send(String address, Account account, String name, URI link, String... more) {
+        send(address, language(account), name, account.firstName(), account.userName(), link, more);
     }
 
     private void send(

@@ -143,7 +143,7 @@ public final class Representation implements Mandates {
                     invitation.firstName() + " " + invitation.lastName(),
                     person.id(),
                     tables.clock().instant().plus(OFFER));
-            audit.record(tables.unit(), AuditRecord.of(principal, "identity.mandateOffer", "mandate", mandate.id()));
+            audit.record(tables.unit(), AuditRecord.of(principal, "identity.mandate.offer", "mandate", mandate.id()));
             letters.offer(invitation.email(), invitation.firstName(), person.name(), secret, principal.locale());
             return secret;
         });
@@ -176,7 +176,7 @@ public final class Representation implements Mandates {
                     tables.unit(),
                     AuditRecord.of(
                             agent,
-                            "identity.mandateAccept",
+                            "identity.mandate.accept",
                             "mandate",
                             taken.mandate().id()));
             accounts.byParty(principal).ifPresent(owner -> letters.write(owner, "mandateAccepted", account.name()));
@@ -204,7 +204,7 @@ public final class Representation implements Mandates {
                     mandate, agent, basis, clerk.person().orElseThrow().id());
             audit.record(
                     tables.unit(),
-                    AuditRecord.of(clerk, "identity.mandateEnter", "mandate", mandate.id())
+                    AuditRecord.of(clerk, "identity.mandate.enter", "mandate", mandate.id())
                             .because(basis));
             letters.write(agent, "mandateEntered", principalName);
             return one;
@@ -232,7 +232,7 @@ public final class Representation implements Mandates {
                     tables.unit(),
                     AuditRecord.of(
                             acting,
-                            "identity.mandateRevoke",
+                            "identity.mandate.revoke",
                             "mandate",
                             mandate.mandate().id()));
             if (!agents) {

@@ -65,7 +65,7 @@ public record Totp(String secret) {
     }
 
     /** The code of this moment. */
-    String code(Instant now) {
+    public String code(Instant now) {
         return code(now.getEpochSecond() / STEP_SECONDS);
     }
 

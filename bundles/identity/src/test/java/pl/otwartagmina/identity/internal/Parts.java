@@ -23,6 +23,7 @@ import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
@@ -67,7 +68,7 @@ public final class Parts {
         return new NewAccount(email, "Halina", "Wiśniewska", Locale.forLanguageTag("pl"));
     }
 
-    AccountSignIn signIn() {
+    public AccountSignIn signIn() {
         return new AccountSignIn(
                 tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation());
     }
@@ -81,16 +82,21 @@ public final class Parts {
         return new Federation(tables, accounts, new FederatedIdentities(tables), keys, accountLetters(), audit());
     }
 
+    EmailChange emailChange() {
+        return new EmailChange(
+                tables, accounts, new EmailChanges(tables), links, guesses, pseudonyms, accountLetters(), audit());
+    }
+
     Representation representation() {
         return new Representation(
                 tables, new MandateStore(tables), accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
     }
 
-    SecondFactors secondFactors() {
+    public SecondFactors secondFactors() {
         return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
-    private AccountLetters accountLetters() {
+    public AccountLetters accountLetters() {
         return new AccountLetters(tables, links, new Town(), (unit, letter) -> letters.add(letter), Parts::words);
     }
 
@@ -102,7 +108,7 @@ public final class Parts {
         return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
     }
 
-    Audit audit() {
+    public Audit audit() {
         return (unit, act) -> acts.add(act);
     }
 

@@ -70,7 +70,7 @@ class RepresentationTest {
                 .containsExactly("roch@poczta.pl", "halina@poczta.pl");
         assertThat(parts.acts)
                 .extracting(AuditRecord::action)
-                .containsExactly("identity.mandateOffer", "identity.mandateAccept");
+                .containsExactly("identity.mandate.offer", "identity.mandate.accept");
     }
 
     @Test

@@ -9,12 +9,15 @@ import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.documents.internal.XhtmlPrinter;
 import pl.otwartagmina.identity.IdentityService;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
@@ -24,12 +27,24 @@ import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.ChainedAudit;
+import pl.otwartagmina.identity.internal.audit.PersonalTrail;
+import pl.otwartagmina.identity.internal.privacy.AccountSection;
+import pl.otwartagmina.identity.internal.privacy.DataExport;
+import pl.otwartagmina.identity.internal.privacy.ErasureRequests;
+import pl.otwartagmina.identity.internal.privacy.Erasures;
+import pl.otwartagmina.identity.internal.privacy.GivenConsents;
+import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.ui.AccountViews;
+import pl.otwartagmina.identity.internal.ui.MandateViews;
+import pl.otwartagmina.identity.internal.ui.OfficeViews;
+import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
 import pl.otwartagmina.outbox.internal.Outbox;
 
 /** Accounts, wired by hand as the container wires them. */
@@ -54,7 +69,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, demo), parts.service(office, sessions, providers));
+        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers));
     }
 
     /** What both are made of. */
@@ -103,24 +118,54 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                     tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation);
         }
 
-        IdentityService service(Office office, OpenSessions sessions, IdentityProviders providers) {
+        IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
             Registration registration =
                     new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
+            Representation representation = new Representation(
+                    tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
+            PasswordCheck passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
             return new IdentityService(
-                    accounts,
-                    registration,
-                    sessions,
-                    office,
-                    people,
-                    new AuditTrail(tables, audit),
-                    new Verification(tables, accounts, letters, audit, sessions),
-                    secondFactors,
-                    federation,
-                    providers,
-                    new Representation(
-                            tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions),
-                    keys);
+                    new AccountViews(
+                            accounts,
+                            registration,
+                            new EmailChange(
+                                    tables,
+                                    accounts,
+                                    new EmailChanges(tables),
+                                    links,
+                                    guesses,
+                                    pseudonyms,
+                                    letters,
+                                    audit),
+                            passwords,
+                            sessions,
+                            office,
+                            secondFactors,
+                            federation,
+                            providers),
+                    new MandateViews(representation, people, keys),
+                    privacy(office, texts, sessions, passwords),
+                    new OfficeViews(
+                            people,
+                            new Verification(tables, accounts, letters, audit, sessions),
+                            new AuditTrail(tables, audit)));
+        }
+
+        private PrivacyViews privacy(
+                Office office, Translations texts, OpenSessions sessions, PasswordCheck passwords) {
+            PersonalTrail trail = new PersonalTrail(tables);
+            GivenConsents consents = new GivenConsents(tables, audit);
+            Sections sections = new Sections(texts);
+            AccountSection own = new AccountSection(
+                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), texts);
+            return new PrivacyViews(
+                    trail,
+                    new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),
+                    passwords,
+                    new Erasures(
+                            tables, new ErasureRequests(tables), sections, own, accounts, letters, sessions, audit),
+                    consents);
         }
     }
 }

@@ -162,6 +162,18 @@ public final class AccountStore {
         return change(id, row -> row.password = password.toString());
     }
 
+    /**
+     * The account has another address, which is confirmed.
+     *
+     * @throws NameTaken if another account has it
+     */
+    public Account setEmail(String id, String email) {
+        return change(id, row -> {
+            row.email = email;
+            row.emailNormal = EmailAddress.normal(email);
+        });
+    }
+
     /** The names are those of a document. */
     public Account rename(String id, String firstName, String lastName) {
         return change(id, row -> {

@@ -24,7 +24,8 @@ public final class IdentityTables {
                 AccountRow.class,
                 LinkRow.class,
                 FederatedRow.class,
-                MandateRow.class));
+                MandateRow.class,
+                EmailChangeRow.class));
         this.clock = clock;
     }
 

@@ -23,7 +23,11 @@ public final class Links {
         /** Confirms the address of a new account. */
         CONFIRM(Duration.ofHours(24)),
         /** Sets a new password. */
-        PASSWORD(Duration.ofHours(1));
+        PASSWORD(Duration.ofHours(1)),
+        /** Agrees to another address, from the one that the account has. */
+        OLD_EMAIL(Duration.ofHours(24)),
+        /** Likewise, from the one it shall have. */
+        NEW_EMAIL(Duration.ofHours(24));
 
         private final Duration validity;
 

@@ -19,6 +19,7 @@ import pl.otwartagmina.identity.internal.RandomText;
 @Component(service = MandateStore.class)
 public final class MandateStore {
     private static final int BYTES = 24;
+    private static final String NOBODY = "–";
 
     private final IdentityTables tables;
 
@@ -121,6 +122,29 @@ public final class MandateStore {
                 .getResultStream()
                 .map(MandateRow::mandate)
                 .toList());
+    }
+
+    /** Somebody's data are erased: what they gave and held has ended, and tells no name of theirs. */
+    public void forget(String agent, Optional<PartyKey> principal) {
+        tables.unit().tx(em -> {
+            List<MandateRow> theirs = em.createQuery(
+                            "SELECT m FROM Mandate m WHERE m.agent = :agent OR m.principal = :principal",
+                            MandateRow.class)
+                    .setParameter("agent", agent)
+                    .setParameter("principal", principal.map(PartyKey::value).orElse(""))
+                    .getResultList();
+            theirs.forEach(row -> {
+                if (row.revokedAt == null) {
+                    row.revokedAt = tables.clock().instant();
+                }
+                if (agent.equals(row.agent)) {
+                    row.agentName = NOBODY;
+                } else {
+                    row.principalName = NOBODY;
+                }
+            });
+            return theirs.size();
+        });
     }
 
     /** Ends it, whatever its days say. */

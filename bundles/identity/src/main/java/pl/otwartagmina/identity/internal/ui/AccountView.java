@@ -19,10 +19,10 @@ final class AccountView extends Page {
 
     private final transient Account account;
 
-    AccountView(IdentityViews portal, Acting acting) {
+    AccountView(AccountViews portal, Acting acting) {
         super("identity.account");
         this.account = acting.person()
-                .flatMap(person -> portal.accounts().find(person.id()))
+                .flatMap(person -> portal.accounts.find(person.id()))
                 .orElseThrow(() -> new IllegalStateException("Somebody signed in has no account"));
         Notice unverified = new Notice(Tone.WARNING);
         if (account.verifiedAt().isEmpty()) {
@@ -36,16 +36,18 @@ final class AccountView extends Page {
             details.add(details());
         });
         Div password = card("identity.account.password");
-        password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account));
+        password.add(new ChangePasswordForm(texts(), portal.registration, acting, account));
         password.setVisible(account.password().isPresent());
         Div providers = card("identity.providers.title");
-        providers.add(new ProvidersCard(texts(), portal.providers(), portal.federation(), acting, account));
-        providers.setVisible(!portal.providers().all().isEmpty());
+        providers.add(new ProvidersCard(texts(), portal.providers, portal.federation, acting, account));
+        providers.setVisible(!portal.providers.all().isEmpty());
+        Div email = card("identity.email.title");
+        email.add(new ChangeEmailForm(texts(), portal.emailChange, portal.passwords, acting, account));
         Div sessions = card("identity.account.sessions");
-        sessions.add(new SessionList(texts(), portal.sessions(), acting));
+        sessions.add(new SessionList(texts(), portal.sessions, acting));
         Div second = card("identity.secondFactor.title");
-        second.add(new SecondFactorCard(texts(), portal.secondFactors(), portal.office(), acting, account));
-        add(unverified, data, sessions, password, second, providers);
+        second.add(new SecondFactorCard(texts(), portal.secondFactors, portal.office, acting, account));
+        add(unverified, data, sessions, password, email, second, providers);
     }
 
     private Div card(String key) {

@@ -1,5 +1,8 @@
 package pl.otwartagmina.service.payments.internal.store;
 
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.Instalment;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.PartyRecords;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
@@ -140,6 +144,46 @@ public final class Dues {
         });
     }
 
+    /** All that the tables hold of a party, also what the tax system has withdrawn. */
+    public PartyRecords records(PartyKey party) {
+        String ofParty = " WHERE party_key = ? ORDER BY ";
+        return tables.unit()
+                .sql(connection -> new PartyRecords(
+                        new Query(DUE_COLUMNS + ofParty + "due_day, source_id", party.value()).list(connection, Dues::due),
+                        new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value()).list(connection, Dues::payment),
+                        new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value()).list(connection, Dues::component)));
+    }
+
+    /**
+     * Erases what was settled, if its last day was before this one, with what it was made of.
+     *
+     * @return how many dues
+     */
+    public int eraseSettled(PartyKey party, LocalDate before) {
+        return tables.unit().sql(connection -> {
+            int count = run(
+                    connection,
+                    "DELETE FROM payments_due WHERE party_key = ? AND due_day < ? AND paid >= principal"
+                            + " AND reminder_cost = 0 AND pending = 0",
+                    party,
+                    before);
+            run(
+                    connection,
+                    "DELETE FROM payments_payment WHERE party_key = ? AND paid_on < ? AND surplus = 0",
+                    party,
+                    before);
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM payments_component"
+                    + " WHERE party_key = ? AND tax_year < ? AND NOT EXISTS (SELECT 1 FROM payments_due d"
+                    + " WHERE d.party_key = payments_component.party_key AND d.card = payments_component.card"
+                    + " AND d.tax_year = payments_component.tax_year)")) {
+                delete.setString(1, party.value());
+                delete.setInt(2, before.getYear());
+                delete.executeUpdate();
+            }
+            return count;
+        });
+    }
+
     /** What a due is made of. */
     public List<TaxComponent> components(Due due) {
         return list(
@@ -149,6 +193,15 @@ public final class Dues {
                         due.card(),
                         due.year()),
                 Dues::component);
+    }
+
+    private static int run(Connection connection, String statement, PartyKey party, LocalDate before)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(statement)) {
+            delete.setString(1, party.value());
+            delete.setDate(2, Date.valueOf(before));
+            return delete.executeUpdate();
+        }
     }
 
     /** Asks each table for a row, to prove that they answer. */
