@@ -80,7 +80,8 @@ class ActWordsTest {
     void words_of_the_portal_are_translated_and_those_of_people_are_not() {
         assertThat(List.of("passport", "clerk:identity", "Telefon od mieszkańca", "").stream()
                         .map(reason -> words.reason(act("identity.verify").because(reason))))
-                .containsExactly("okazany paszport", "pracownik urzędu (Moje konto)", "Telefon od mieszkańca", "nie podano");
+                .containsExactly(
+                        "okazany paszport", "pracownik urzędu (Moje konto)", "Telefon od mieszkańca", "nie podano");
     }
 
     @Test

@@ -62,8 +62,7 @@ final class ConsentCard extends Card {
                         : new Badge(Tone.NEUTRAL, texts().get("identity.consents.notGiven")),
                 change);
         line.addClassName("og-actions");
-        Div whole =
-                new Div(new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
+        Div whole = new Div(new H3(topic.title(texts().locale())), new Paragraph(topic.text(texts().locale())), line);
         whole.addClassName("og-section");
         return whole;
     }

@@ -24,8 +24,8 @@ final class Plans extends Div {
             Div part = new Div(new H3(plan.title()));
             part.addClassName("og-section");
             plan.doneAt()
-                    .ifPresent(at -> part.add(new Badge(
-                            Tone.SUCCESS, texts.get("identity.erasure.part.done", Formats.moment(at)))));
+                    .ifPresent(at -> part.add(
+                            new Badge(Tone.SUCCESS, texts.get("identity.erasure.part.done", Formats.moment(at)))));
             if (!plan.answered()) {
                 part.add(new Badge(Tone.WARNING, texts.get("identity.erasure.part.silent")));
             } else if (plan.erased().isEmpty() && plan.kept().isEmpty()) {
