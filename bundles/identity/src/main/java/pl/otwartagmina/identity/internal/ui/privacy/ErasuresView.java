@@ -25,6 +25,7 @@ final class ErasuresView extends Page {
         this.erasures = erasures;
         this.acting = acting;
         open.addClassName("og-section");
+        decided.addClassName("og-section");
         add(open, decided);
         texts().onLanguage(this::show);
     }

@@ -34,6 +34,7 @@ final class RequestCard extends Div {
     private final transient ErasureRequest request;
     private final transient Runnable decided;
     private final String name;
+    private final Div states = new Div();
     private final Div content = new Div();
 
     RequestCard(Texts texts, Erasures erasures, Acting acting, ErasureRequest request, Runnable decided) {
@@ -54,7 +55,7 @@ final class RequestCard extends Div {
                                         .orElse(""))
                         .orElse("")));
         asked.addClassName("og-muted");
-        Div states = new Div(deadline());
+        states.add(deadline());
         states.addClassName("og-actions");
         if (request.state() == ErasureRequest.State.IN_PROGRESS) {
             states.add(new Badge(Tone.WARNING, texts.get("identity.erasures.state.IN_PROGRESS")));
@@ -129,6 +130,7 @@ final class RequestCard extends Div {
                     outcome instanceof Erasures.Settled
                             ? erased ? "identity.erasures.done" : "identity.erasures.refused"
                             : "identity.erasures.already"));
+            states.setVisible(false);
             content.removeAll();
             content.add(done);
             decided.run();

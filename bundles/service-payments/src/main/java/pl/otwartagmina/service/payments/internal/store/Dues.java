@@ -149,9 +149,12 @@ public final class Dues {
         String ofParty = " WHERE party_key = ? ORDER BY ";
         return tables.unit()
                 .sql(connection -> new PartyRecords(
-                        new Query(DUE_COLUMNS + ofParty + "due_day, source_id", party.value()).list(connection, Dues::due),
-                        new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value()).list(connection, Dues::payment),
-                        new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value()).list(connection, Dues::component)));
+                        new Query(DUE_COLUMNS + ofParty + "due_day, source_id", party.value())
+                                .list(connection, Dues::due),
+                        new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value())
+                                .list(connection, Dues::payment),
+                        new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value())
+                                .list(connection, Dues::component)));
     }
 
     /**
