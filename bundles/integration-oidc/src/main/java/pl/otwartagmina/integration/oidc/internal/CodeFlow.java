@@ -117,9 +117,11 @@ final class CodeFlow {
 
     /** So that no other provider's answer is taken for this one's (RFC 9207). */
     private void requireIssuer(Inbound message, Pending errand) throws Rejected {
-        boolean told = message.parameters().containsKey("iss")
-                || errand.metadata().supportsAuthorizationResponseIssuerParam();
-        if (told && !message.parameter("iss").equals(Optional.of(settings.issuer().getValue()))) {
+        boolean told =
+                message.parameters().containsKey("iss") || errand.metadata().supportsAuthorizationResponseIssuerParam();
+        if (told
+                && !message.parameter("iss")
+                        .equals(Optional.of(settings.issuer().getValue()))) {
             throw Rejected.notProven("an answer of another issuer");
         }
     }

@@ -36,8 +36,8 @@ public @interface Config {
     @AttributeDefinition(description = "Claim that holds the PESEL, of a strong provider only; empty: none")
     String peselClaim() default "";
 
-    @AttributeDefinition(description = "Authentication contexts (acr) that are strong; empty: each sign-in is")
-    String[] acrValues() default {};
+    @AttributeDefinition(description = "Authentication contexts (acr) that are strong, parted by spaces; empty: all")
+    String acrValues() default "";
 
     @AttributeDefinition(description = "Seconds that the provider has to answer, 1 to 9")
     int timeoutSeconds() default 8;

@@ -75,8 +75,7 @@ final class Conversation implements HTTPRequestSender, SecurityContext {
 
     private static HttpRequest outgoing(ReadOnlyHTTPRequest request) {
         HttpRequest.Builder outgoing = HttpRequest.newBuilder(request.getURI());
-        for (Map.Entry<String, List<String>> header :
-                request.getHeaderMap().entrySet()) {
+        for (Map.Entry<String, List<String>> header : request.getHeaderMap().entrySet()) {
             header.getValue().forEach(value -> outgoing.header(header.getKey(), value));
         }
         return outgoing.method(

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +69,8 @@ record Settings(
                 Scope.parse(config.scopes()),
                 level(config.level()),
                 config.peselClaim().strip(),
-                Arrays.stream(config.acrValues())
-                        .map(String::strip)
+                Pattern.compile(" +")
+                        .splitAsStream(config.acrValues().strip())
                         .filter(value -> !value.isEmpty())
                         .toList(),
                 Duration.ofSeconds(config.timeoutSeconds()));

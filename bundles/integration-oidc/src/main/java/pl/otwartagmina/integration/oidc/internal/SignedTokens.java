@@ -89,7 +89,7 @@ final class SignedTokens {
         DefaultJWTProcessor<Conversation> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier((type, context) -> {
             if (type != null && !types.contains(type)) {
-                throw new BadJOSEException("a token of type " + type);
+                throw new BadJOSEException("it is of another type");
             }
         });
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
@@ -97,12 +97,12 @@ final class SignedTokens {
         try {
             return Objects.requireNonNull(processor.process(token, conversation));
         } catch (BadJOSEException bad) {
-            throw Rejected.notProven("a token whose signature is not the provider's: " + bad.getMessage());
+            throw Rejected.notProven("a token that is not the provider's: " + bad.getMessage());
         } catch (JOSEException failure) {
             if (failure.getCause() instanceof ProviderUnavailable unavailable) {
                 throw unavailable;
             }
-            throw Rejected.notProven("a token whose signature cannot be read: " + failure.getMessage());
+            throw Rejected.notProven("a token that cannot be read: " + failure.getMessage());
         }
     }
 }

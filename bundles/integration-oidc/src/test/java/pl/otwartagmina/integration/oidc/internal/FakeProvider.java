@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,7 +144,8 @@ final class FakeProvider implements AutoCloseable {
                 case "/keys" -> json(exchange, 200, new JWKSet(keys).toJSONObject());
                 case "/token" -> token(exchange);
                 case "/userinfo" -> {
-                    boolean known = "Bearer access".equals(exchange.getRequestHeaders().getFirst("Authorization"));
+                    boolean known =
+                            "Bearer access".equals(exchange.getRequestHeaders().getFirst("Authorization"));
                     json(exchange, known ? 200 : 401, known ? userInfo : Map.of("error", "invalid_token"));
                 }
                 default -> send(exchange, 404, "text/plain", "");
@@ -157,13 +159,24 @@ final class FakeProvider implements AutoCloseable {
         if (!isClient(exchange, form)) {
             json(exchange, 401, Map.of("error", "invalid_client"));
         } else if (asked == null
-                || !form.get("redirect_uri").equals(asked.get("redirect_uri"))
-                || checksPkce && !challenge(form.get("code_verifier")).equals(asked.get("code_challenge"))) {
+                || !asked.get("redirect_uri").equals(form.get("redirect_uri"))
+                || checksPkce
+                        && !challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))) {
             json(exchange, 400, Map.of("error", "invalid_grant"));
         } else {
             Token token = idToken.claims().containsKey("nonce") ? idToken : idToken.with("nonce", asked.get("nonce"));
-            json(exchange, 200, Map.of(
-                    "access_token", "access", "token_type", "Bearer", "expires_in", 60, "id_token", token.sign()));
+            json(
+                    exchange,
+                    200,
+                    Map.of(
+                            "access_token",
+                            "access",
+                            "token_type",
+                            "Bearer",
+                            "expires_in",
+                            60,
+                            "id_token",
+                            token.sign()));
         }
     }
 
@@ -172,7 +185,8 @@ final class FakeProvider implements AutoCloseable {
         if (header == null) {
             return Token.PORTAL.equals(form.get("client_id")) && SECRET.equals(form.get("client_secret"));
         }
-        String[] pair = new String(java.util.Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8)
+        String[] pair = new String(
+                        Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8)
                 .split(":", 2);
         return Token.PORTAL.equals(decoded(pair[0])) && SECRET.equals(decoded(pair[1]));
     }
@@ -211,7 +225,8 @@ final class FakeProvider implements AutoCloseable {
 
     private static String challenge(String verifier) {
         try {
-            return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)))
+            return Base64URL.encode(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)))
                     .toString();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -220,7 +235,10 @@ final class FakeProvider implements AutoCloseable {
 
     static RSAKey key(String id) {
         try {
-            return new RSAKeyGenerator(2048).keyID(id).algorithm(JWSAlgorithm.RS256).generate();
+            return new RSAKeyGenerator(2048)
+                    .keyID(id)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -42,6 +42,11 @@ class SettingsTest {
     }
 
     @Test
+    void authentication_contexts_are_parted_by_spaces() throws Exception {
+        assertThat(settings(Map.of("acrValues", " high  higher ")).acrValues()).containsExactly("high", "higher");
+    }
+
+    @Test
     void without_a_secret_it_says_where_it_was_looked_for() {
         assertThatThrownBy(() -> Settings.of(config(Map.of()), Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,6 +1,7 @@
 package pl.otwartagmina.integration.oidc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -8,13 +9,16 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import pl.otwartagmina.api.federation.Inbound;
 import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.federation.ProviderUnavailable;
 import pl.otwartagmina.api.federation.Reply;
@@ -80,8 +84,7 @@ class SignInTest {
         OidcProvider provider = scene.provider();
         scene.fake.answer("/.well-known/openid-configuration", 503, "text/plain", "");
         for (int i = 0; i < 3; i++) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> scene.depart(provider)))
-                    .isInstanceOf(ProviderUnavailable.class);
+            assertThat(catchThrowable(() -> scene.depart(provider))).isInstanceOf(ProviderUnavailable.class);
         }
         assertThat(scene.fake.calls("/.well-known/openid-configuration")).isEqualTo(1);
 
@@ -109,15 +112,16 @@ class SignInTest {
         scene.fake.keys.add(curve.toPublicJWK());
         Token token = scene.fake.idToken;
         scene.fake.idToken = token.signedBy(
-                new ECDSASigner(curve), new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build());
+                new ECDSASigner(curve),
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("curve").build());
         proof();
 
-        com.nimbusds.jose.jwk.RSAKey pss = new com.nimbusds.jose.jwk.RSAKey.Builder(FakeProvider.NEXT_KEY)
+        RSAKey pss = new RSAKey.Builder(FakeProvider.NEXT_KEY)
                 .algorithm(JWSAlgorithm.PS256)
                 .build();
         scene.fake.keys.add(pss.toPublicJWK());
-        scene.fake.idToken =
-                token.signedBy(pss, new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("key-2").build());
+        scene.fake.idToken = token.signedBy(
+                pss, new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("key-2").build());
         proof();
     }
 
@@ -207,8 +211,7 @@ class SignInTest {
 
     @Test
     void there_is_nothing_at_other_addresses() throws Exception {
-        var inbound = new pl.otwartagmina.api.federation.Inbound(
-                "POST", Scene.ADDRESS, "return", java.util.Map.of(), new byte[0]);
+        Inbound inbound = new Inbound("POST", Scene.ADDRESS, "return", Map.of(), new byte[0]);
         assertThat(((Reply.Answer) scene.provider().receive(inbound)).status()).isEqualTo(404);
     }
 

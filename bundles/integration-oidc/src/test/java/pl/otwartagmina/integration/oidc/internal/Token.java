@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A token of the fake provider: what it says, and how it is signed. Each change makes another one. */
@@ -44,10 +45,12 @@ record Token(Map<String, Object> claims, Function<JWTClaimsSet, String> signatur
                 .without("auth_time")
                 .with("jti", jti)
                 .with("events", Map.of(EVENT, Map.of()))
-                .signedBy(FakeProvider.KEY, new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID("key-1")
-                        .type(new JOSEObjectType("logout+jwt"))
-                        .build());
+                .signedBy(
+                        FakeProvider.KEY,
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("key-1")
+                                .type(new JOSEObjectType("logout+jwt"))
+                                .build());
     }
 
     Token with(String name, Object value) {
@@ -60,6 +63,12 @@ record Token(Map<String, Object> claims, Function<JWTClaimsSet, String> signatur
         Map<String, Object> changed = new HashMap<>(claims);
         changed.remove(name);
         return new Token(changed, signature);
+    }
+
+    /** With a claim of time that is moved, such as {@code exp}, seconds away from when the token was made. */
+    Token moved(String name, long seconds) {
+        Date made = (Date) Objects.requireNonNull(claims.get("iat"));
+        return with(name, Date.from(made.toInstant().plusSeconds(seconds)));
     }
 
     Token signedBy(RSAKey key) {
@@ -82,7 +91,10 @@ record Token(Map<String, Object> claims, Function<JWTClaimsSet, String> signatur
     Token signedWithSecret(byte[] secret) {
         return signature(body -> {
             try {
-                return signed(body, new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("key-1").build(), new MACSigner(secret));
+                return signed(
+                        body,
+                        new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("key-1").build(),
+                        new MACSigner(secret));
             } catch (JOSEException impossible) {
                 throw new IllegalStateException(impossible);
             }
@@ -93,7 +105,8 @@ record Token(Map<String, Object> claims, Function<JWTClaimsSet, String> signatur
     Token forged(String name, Object value) {
         return signature(body -> {
             String[] honest = signature.apply(body).split("\\.");
-            JWTClaimsSet other = new JWTClaimsSet.Builder(body).claim(name, value).build();
+            JWTClaimsSet other =
+                    new JWTClaimsSet.Builder(body).claim(name, value).build();
             return honest[0] + "." + other.toPayload().toBase64URL() + "." + honest[2];
         });
     }
