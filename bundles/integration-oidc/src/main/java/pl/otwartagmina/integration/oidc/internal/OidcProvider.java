@@ -25,9 +25,10 @@ import pl.otwartagmina.api.federation.ProviderUnavailable;
 import pl.otwartagmina.api.federation.Reply;
 import pl.otwartagmina.api.module.AccessLevel;
 
-/** One OpenID Connect provider. There are as many as there are configuration files. */
+/** One OpenID Connect provider. There are as many as there are configuration files; each says at once if it is wrong. */
 @Component(
         service = IdentityProvider.class,
+        immediate = true,
         configurationPid = OidcProvider.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class, factory = true)
