@@ -4,6 +4,7 @@ import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.module.AccessLevel;
@@ -12,6 +13,7 @@ import pl.otwartagmina.api.module.EService;
 import pl.otwartagmina.api.module.HelpTopic;
 import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
 import pl.otwartagmina.identity.internal.SecondFactors;
@@ -34,9 +36,20 @@ public final class IdentityService implements EService {
             @Reference People people,
             @Reference AuditTrail trail,
             @Reference Verification verification,
-            @Reference SecondFactors secondFactors) {
-        this.views =
-                new IdentityViews(accounts, registration, sessions, office, people, trail, verification, secondFactors);
+            @Reference SecondFactors secondFactors,
+            @Reference Federation federation,
+            @Reference IdentityProviders providers) {
+        this.views = new IdentityViews(
+                accounts,
+                registration,
+                sessions,
+                office,
+                people,
+                trail,
+                verification,
+                secondFactors,
+                federation,
+                providers);
     }
 
     @Override

@@ -67,8 +67,8 @@ final class VendorModule {
             Service-Component: OSGI-INF/probe.xml
             Require-Capability: osgi.extender;filter:="(osgi.extender=osgi.component)"
             Import-Package: com.vaadin.flow.component,com.vaadin.flow.component.html
-             ,pl.otwartagmina.api.identity;version="[1,2)"
-             ,pl.otwartagmina.api.module;version="[1,2)"
+             ,pl.otwartagmina.api.identity
+             ,pl.otwartagmina.api.module
 
             """;
     private static final String COMPONENT =

@@ -34,6 +34,11 @@ public record Person(
         this(id, firstName, lastName, level, party, Set.of(), Optional.empty());
     }
 
+    /** The same person, known as surely as this. */
+    public Person at(AccessLevel other) {
+        return new Person(id, firstName, lastName, other, party, roles, language);
+    }
+
     /** First and last name. */
     public String name() {
         return firstName + " " + lastName;

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
+import pl.otwartagmina.api.federation.Proof;
 
-/** Checks who somebody is by user name and password. */
+/** Checks who somebody is: by user name and password, or by what an identity provider proves. */
 @ProviderType
 public interface SignIn {
     /**
@@ -25,6 +26,19 @@ public interface SignIn {
      */
     Result secondFactor(String ticket, String code, Origin origin);
 
+    /**
+     * Signs in whom a provider recognised. Somebody new gets an account.
+     *
+     * @param provider id of the provider
+     */
+    Result federated(String provider, Proof proof, Origin origin);
+
+    /**
+     * Joins whom a provider recognised with the account of somebody signed in: from now on both ways of signing in lead to
+     * it, and a proven identity is the account's.
+     */
+    Result connect(Person person, String provider, Proof proof, Origin origin);
+
     /** Ways on for those who cannot sign in: a new account, a forgotten password. */
     List<Link> links(Locale locale);
 
@@ -36,10 +50,12 @@ public interface SignIn {
      */
     record Link(String text, String address) {}
 
-    /** What came of it. */
+    /** What came of it. For {@link #connect} and {@link #federated} only some of them. */
     sealed interface Result {}
 
-    /** Name and password fit. */
+    /**
+     * The person is known. Of level {@link pl.otwartagmina.api.module.AccessLevel#STRONG} if it was proven here and now.
+     */
     record Welcome(Person person) implements Result {}
 
     /**
@@ -64,4 +80,13 @@ public interface SignIn {
      * @param pause after which it is worth trying again
      */
     record Later(Duration pause) implements Result {}
+
+    /** A provider's person is new here, but the e-mail address has an account: its owner signs in and connects both. */
+    record AddressTaken() implements Result {}
+
+    /** The person proven has another account. */
+    record OtherAccount() implements Result {}
+
+    /** The account belongs to another person than the one proven. */
+    record OtherPerson() implements Result {}
 }

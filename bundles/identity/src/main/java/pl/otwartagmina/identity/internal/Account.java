@@ -14,7 +14,7 @@ import pl.otwartagmina.api.module.AccessLevel;
  *
  * @param id opaque and stable
  * @param userName lower case
- * @param email as its owner wrote it
+ * @param email as its owner wrote it; empty for somebody who signs in elsewhere and has given none
  * @param password empty for somebody who signs in elsewhere
  * @param party once the identity is confirmed
  * @param verifiedAt when the identity was confirmed
@@ -22,7 +22,7 @@ import pl.otwartagmina.api.module.AccessLevel;
 public record Account(
         String id,
         String userName,
-        String email,
+        Optional<String> email,
         String firstName,
         String lastName,
         State state,

@@ -12,7 +12,10 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 
-/** Letters to the owners of accounts, in the language of each; each leaves with the transaction that writes it. */
+/**
+ * Letters to the owners of accounts who have given an address, in the language of each; each leaves with the transaction that
+ * writes it.
+ */
 @Component(service = AccountLetters.class)
 public final class AccountLetters {
     private final IdentityTables tables;
@@ -49,6 +52,10 @@ public final class AccountLetters {
     }
 
     private void write(Account account, String name, URI link) {
+        account.email().ifPresent(address -> write(account, address, name, link));
+    }
+
+    private void write(Account account, String address, String name, URI link) {
         Locale locale = account.language().orElseGet(People::usualLanguage);
         String key = "identity.letter." + name;
         String gmina = office.name(locale);
@@ -57,7 +64,7 @@ public final class AccountLetters {
         post.send(
                 tables.unit(),
                 new Letter(
-                        account.email(),
+                        address,
                         translations.text(locale, key + ".subject", gmina),
                         text + "\n\n" + translations.text(locale, "identity.letter.end", gmina)));
     }

@@ -96,7 +96,7 @@ public final class Registration {
         }
         PasswordHash hash = hashing.hash(password);
         tables.unit().tx(em -> {
-            Optional<Account> there = accounts.byName(asked.email());
+            Optional<Account> there = accounts.byName(asked.email().orElseThrow());
             if (there.isEmpty()) {
                 Account made = accounts.add(asked, Optional.of(hash), Account.State.UNCONFIRMED);
                 audit.record(tables.unit(), byOwner("identity.register", made, origin));

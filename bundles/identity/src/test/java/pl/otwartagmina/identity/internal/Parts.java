@@ -19,9 +19,11 @@ import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
@@ -41,13 +43,15 @@ public final class Parts {
     public final List<Letter> letters = new CopyOnWriteArrayList<>();
     public final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
     public final Vault vault;
+    public final PartyKeys keys;
     final Pseudonyms pseudonyms;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
         tables = new IdentityTables(database, clock);
         vault = new Vault(folder.resolve("vault.keys"));
-        accounts = new AccountStore(tables, new SecretPartyKeys(folder.resolve("party.key")), vault);
+        keys = new SecretPartyKeys(folder.resolve("party.key"));
+        accounts = new AccountStore(tables, keys, vault);
         guesses = new Guesses(tables);
         links = new Links(tables);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
@@ -62,14 +66,18 @@ public final class Parts {
         return new NewAccount(email, "Halina", "Wiśniewska", Locale.forLanguageTag("pl"));
     }
 
-    PasswordSignIn signIn() {
-        return new PasswordSignIn(
-                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors());
+    AccountSignIn signIn() {
+        return new AccountSignIn(
+                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation());
     }
 
     public Registration registration() {
         return new Registration(
                 tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
+    }
+
+    Federation federation() {
+        return new Federation(tables, accounts, new FederatedIdentities(tables), keys, accountLetters(), audit());
     }
 
     SecondFactors secondFactors() {

@@ -24,6 +24,7 @@ import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.layout.IncidentDialog;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
+import pl.otwartagmina.shell.internal.layout.WindowGate;
 import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
 import pl.otwartagmina.shell.internal.pages.FaultPage;
 import pl.otwartagmina.shell.internal.pages.ForbiddenPage;
@@ -102,6 +103,7 @@ public final class PortalStart implements VaadinServiceInitListener {
         preferences.keepFor(ui);
         ui.setLocale(preferences.locale());
         ui.addBeforeEnterListener(this::requireLevel);
+        new WindowGate(ui, pages).keep();
         browsers.opened(ui);
         sessions.begin();
     }
@@ -129,6 +131,7 @@ public final class PortalStart implements VaadinServiceInitListener {
             event.forwardTo(SignInPage.class);
         } else {
             new Wanted(event.getLocation()).keepFor(event.getUI());
+            Visit.of(event.getUI().getSession()).returnTo(event.getLocation().getPathWithQueryParameters());
             event.rerouteTo(LevelPage.class);
         }
     }

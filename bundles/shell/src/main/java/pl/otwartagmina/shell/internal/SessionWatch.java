@@ -34,6 +34,10 @@ public final class SessionWatch {
 
         @AttributeDefinition(description = "Seconds after signing in at which everybody has to sign in anew")
         int longestSeconds() default 28_800;
+
+        @AttributeDefinition(
+                description = "Seconds after a strong sign-in in which acts that bind need no other one (level L3)")
+        int strongSeconds() default 900;
     }
 
     private final OpenBrowsers browsers;

@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.module.AccessLevel;
 
 /** One browser's visit, from the first page to signing out: who it is, and where to go on after signing in. */
 public final class Visit {
@@ -21,8 +23,22 @@ public final class Visit {
     private final String name;
     private volatile @Nullable Person person;
     private volatile Instant since = Instant.MAX;
+    private volatile Strength strength = Strength.NONE;
+    private volatile Optional<FederatedSession> federated = Optional.empty();
     private Runnable onEnd = () -> {};
     private String returnTo = "";
+
+    /** A fresh strong sign-in, and how long it counts. */
+    private record Strength(Instant until, Clock clock) {
+        private static final Strength NONE = new Strength(Instant.MIN, Clock.systemUTC());
+
+        private boolean counts() {
+            return clock.instant().isBefore(until);
+        }
+    }
+
+    /** A session at an identity provider. */
+    public record FederatedSession(String provider, String session) {}
 
     private Visit() {
         byte[] random = new byte[16];
@@ -52,7 +68,7 @@ public final class Visit {
     }
 
     /** The portal's own name of this visit; unlike the id of the session it opens nothing. */
-    String name() {
+    public String name() {
         return name;
     }
 
@@ -61,8 +77,25 @@ public final class Visit {
         return since;
     }
 
+    /** The person, as surely as they are known at this moment. */
     public Optional<Person> person() {
-        return Optional.ofNullable(person);
+        return Optional.ofNullable(person)
+                .map(who ->
+                        who.level() == AccessLevel.VERIFIED && strength.counts() ? who.at(AccessLevel.STRONG) : who);
+    }
+
+    /** The person has proven anew who they are; it counts for a while. */
+    void strong(Instant until, Clock clock) {
+        strength = new Strength(until, clock);
+    }
+
+    /** The person came by an identity provider. */
+    void cameBy(FederatedSession session) {
+        federated = Optional.of(session);
+    }
+
+    Optional<FederatedSession> federated() {
+        return federated;
     }
 
     /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
@@ -96,11 +129,16 @@ public final class Visit {
      * @param path without a leading slash
      */
     public static void signOut(VaadinSession session, String path) {
+        leave(session, "/" + path);
+    }
+
+    /** @param address within the portal, or of an identity provider where the person signs out, too */
+    static void leave(VaadinSession session, String address) {
         of(session).end();
         session.setAttribute(Visit.class, null);
         SignInCookie.takeBack(session.getSession());
         for (UI ui : List.copyOf(session.getUIs())) {
-            ui.getPage().setLocation("/" + path);
+            ui.getPage().setLocation(address);
             ui.push();
             ui.close();
         }

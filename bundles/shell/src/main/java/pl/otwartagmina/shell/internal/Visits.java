@@ -1,12 +1,17 @@
 package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.server.VaadinSession;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,12 +19,16 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
 
 /** The visits in which somebody is signed in. They live in memory, as the sessions of the web server do. */
-@Component(service = {Visits.class, OpenSessions.class})
+@Component(
+        service = {Visits.class, OpenSessions.class},
+        configurationPid = "pl.otwartagmina.session")
 public final class Visits implements OpenSessions {
     private final Clock clock;
+    private final Duration strong;
     private final Map<String, SignedIn> open = new ConcurrentHashMap<>();
 
     /** A visit and its session. */
@@ -34,16 +43,61 @@ public final class Visits implements OpenSessions {
     }
 
     @Activate
-    public Visits(@Reference Clock clock) {
+    public Visits(@Reference Clock clock, SessionWatch.Config config) {
         this.clock = clock;
+        this.strong = Duration.ofSeconds(config.strongSeconds());
     }
 
     /** Signs in the person in front of the browser that asks now, and of no other. */
     public void begin(VaadinSession session, Person person) {
         Visit visit = Visit.of(session);
         Instant now = clock.instant();
-        visit.signedIn(person, now, () -> open.remove(visit.name()));
+        visit.signedIn(lasting(person), now, () -> open.remove(visit.name()));
+        notice(visit, person);
         open.put(visit.name(), new SignedIn(session, visit, person.id(), now));
+    }
+
+    /** The person signed in came back from an identity provider: their account may have changed, and it may be proven anew. */
+    public void confirmed(VaadinSession session, Person person) {
+        notice(Visit.of(session), person);
+        changed(lasting(person));
+    }
+
+    /** The person in this visit came by a session at an identity provider. */
+    public void cameBy(VaadinSession session, String provider, String name) {
+        Visit.of(session).cameBy(new Visit.FederatedSession(provider, name));
+    }
+
+    private void notice(Visit visit, Person person) {
+        if (person.level() == AccessLevel.STRONG) {
+            visit.strong(clock.instant().plus(strong), clock);
+        }
+    }
+
+    /** A strong sign-in is of one visit and passes; what lasts is the verified account. */
+    private static Person lasting(Person person) {
+        return person.level() == AccessLevel.STRONG ? person.at(AccessLevel.VERIFIED) : person;
+    }
+
+    /** Signs out in all windows of this browser, and at the identity provider that the person came by. */
+    public void signOut(VaadinSession session, Function<Visit.FederatedSession, Optional<URI>> atProvider) {
+        Visit.leave(
+                session,
+                Visit.of(session)
+                        .federated()
+                        .flatMap(atProvider)
+                        .map(URI::toString)
+                        .orElse("/"));
+    }
+
+    /** These sessions at an identity provider are over, and so are the visits that came by them. */
+    public void endFederated(String provider, Set<String> sessions) {
+        open.values().stream()
+                .filter(one -> one.visit()
+                        .federated()
+                        .filter(by -> by.provider().equals(provider) && sessions.contains(by.session()))
+                        .isPresent())
+                .forEach(Visits::signOut);
     }
 
     /** The session has ended, be it by itself. */

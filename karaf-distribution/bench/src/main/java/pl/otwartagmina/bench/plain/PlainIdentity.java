@@ -4,15 +4,17 @@ import java.time.Clock;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.IdentityService;
 import pl.otwartagmina.identity.internal.AccountLetters;
+import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
-import pl.otwartagmina.identity.internal.PasswordSignIn;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
@@ -22,13 +24,14 @@ import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.ChainedAudit;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.outbox.internal.Outbox;
 
 /** Accounts, wired by hand as the container wires them. */
-record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
+record PlainIdentity(AccountSignIn signIn, IdentityService service) {
     PlainIdentity(
             BundleContext context,
             Database database,
@@ -37,13 +40,19 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
             Office office,
             Translations texts,
             OpenSessions sessions,
+            IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(new Parts(context, database, clock, keys), office, texts, sessions, demo);
+        this(new Parts(context, database, clock, keys, office, texts), office, texts, sessions, providers, demo);
     }
 
     private PlainIdentity(
-            Parts parts, Office office, Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
-        this(parts.signIn(texts, demo), parts.service(office, texts, sessions));
+            Parts parts,
+            Office office,
+            Translations texts,
+            OpenSessions sessions,
+            IdentityProviders providers,
+            DemoAccount.Config demo) {
+        this(parts.signIn(texts, demo), parts.service(office, sessions, providers));
     }
 
     /** What both are made of. */
@@ -54,11 +63,19 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
         private final Hashing hashing;
         private final Pseudonyms pseudonyms;
         private final ChainedAudit audit;
-        private final Outbox outbox;
+        private final Links links;
+        private final AccountLetters letters;
+        private final Federation federation;
         private final Vault vault;
         private final SecondFactors secondFactors;
 
-        Parts(BundleContext context, Database database, Clock clock, PartyKeys keys) {
+        Parts(
+                BundleContext context,
+                Database database,
+                Clock clock,
+                PartyKeys keys,
+                Office office,
+                Translations texts) {
             tables = new IdentityTables(database, clock);
             vault = new Vault(context, ByHand.settings(Vault.Config.class, Map.of()));
             accounts = new AccountStore(tables, keys, vault);
@@ -66,22 +83,23 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
             hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
             pseudonyms = new Pseudonyms(context);
             audit = new ChainedAudit(context, tables);
-            outbox = new Outbox(database, clock);
+            links = new Links(tables);
+            letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
+            federation = new Federation(tables, accounts, new FederatedIdentities(tables), keys, letters, audit);
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        PasswordSignIn signIn(Translations texts, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
                 throw new IllegalStateException(busy);
             }
-            return new PasswordSignIn(tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors);
+            return new AccountSignIn(
+                    tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation);
         }
 
-        IdentityService service(Office office, Translations texts, OpenSessions sessions) {
-            Links links = new Links(tables);
-            AccountLetters letters = new AccountLetters(tables, links, office, outbox, texts);
+        IdentityService service(Office office, OpenSessions sessions, IdentityProviders providers) {
             Registration registration =
                     new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
@@ -93,7 +111,9 @@ record PlainIdentity(PasswordSignIn signIn, IdentityService service) {
                     people,
                     new AuditTrail(tables, audit),
                     new Verification(tables, accounts, letters, audit, sessions),
-                    secondFactors);
+                    secondFactors,
+                    federation,
+                    providers);
         }
     }
 }

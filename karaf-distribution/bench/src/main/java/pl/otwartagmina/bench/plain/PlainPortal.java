@@ -38,6 +38,8 @@ import pl.otwartagmina.shell.internal.PortalStart;
 import pl.otwartagmina.shell.internal.SessionWatch;
 import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.Visits;
+import pl.otwartagmina.shell.internal.federation.Errands;
+import pl.otwartagmina.shell.internal.federation.Providers;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.gmina.GminaConfig;
 import pl.otwartagmina.shell.internal.gmina.ManifestServlet;
@@ -71,10 +73,12 @@ public final class PlainPortal {
         gmina = new Gmina(themes, settings(GminaConfig.class, "pl.otwartagmina.shell"));
         ModuleRegistry modules = new ModuleRegistry(context, clock);
         PortalTexts texts = new PortalTexts(modules);
-        Visits visits = new Visits(clock);
-        ShellPages shellPages = new ShellPages(gmina, modules, texts, visits);
+        SessionWatch.Config times = ByHand.settings(SessionWatch.Config.class, Map.of());
+        Visits visits = new Visits(clock, times);
         OpenBrowsers browsers = new OpenBrowsers();
-        SessionWatch sessions = new SessionWatch(browsers, clock, ByHand.settings(SessionWatch.Config.class, Map.of()));
+        Providers providers = new Providers(browsers);
+        ShellPages shellPages = new ShellPages(gmina, modules, texts, visits, providers, new Errands(clock, gmina));
+        SessionWatch sessions = new SessionWatch(browsers, clock, times);
         pages = new PortalServlet(
                 new PortalInstantiatorFactory(
                         shellPages, new PortalStart(shellPages, modules, browsers, gmina, sessions, visits)),
@@ -95,6 +99,7 @@ public final class PlainPortal {
                 gmina,
                 texts,
                 visits,
+                providers,
                 settings(DemoAccount.Config.class, "pl.otwartagmina.identity.demo"));
         ByHand.set(shellPages, "signIn", identity.signIn());
         ByHand.set(shellPages, "accounts", identity.signIn());

@@ -40,7 +40,7 @@ public final class UserCommand implements Action {
                     .addContent(
                             account.userName(),
                             account.name(),
-                            account.email(),
+                            account.email().orElse("-"),
                             account.state().name().toLowerCase(Locale.ROOT),
                             account.verifiedAt().isPresent() ? "yes" : "no",
                             account.roles().stream()

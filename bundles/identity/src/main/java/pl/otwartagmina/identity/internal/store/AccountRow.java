@@ -31,10 +31,12 @@ class AccountRow {
     @Column(name = "user_name")
     String userName = "";
 
-    String email = "";
+    @Nullable
+    String email;
 
     @Column(name = "email_normal")
-    String emailNormal = "";
+    @Nullable
+    String emailNormal;
 
     @Column(name = "first_name")
     String firstName = "";
@@ -80,7 +82,7 @@ class AccountRow {
         return new Account(
                 id,
                 userName,
-                email,
+                Optional.ofNullable(email),
                 firstName,
                 lastName,
                 Account.State.valueOf(state),

@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.data.Moments;
+import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.mail.EmailAddress;
@@ -56,6 +57,16 @@ public final class AccountStore {
                 .getResultStream()
                 .findFirst()
                 .map(AccountRow::account));
+    }
+
+    /** The account of this person. */
+    public Optional<Account> byParty(PartyKey party) {
+        return tables.unit()
+                .tx(em -> em.createQuery("SELECT a FROM Account a WHERE a.partyKey = :party", AccountRow.class)
+                        .setParameter("party", party.value())
+                        .getResultStream()
+                        .findFirst()
+                        .map(AccountRow::account));
     }
 
     /** Accounts whose user name, address or name begins so, by family name. */
@@ -116,8 +127,8 @@ public final class AccountStore {
         AccountRow row = new AccountRow();
         row.id = UUID.randomUUID().toString();
         row.userName = userName;
-        row.email = account.email();
-        row.emailNormal = EmailAddress.normal(account.email());
+        row.email = account.email().orElse(null);
+        row.emailNormal = account.email().map(EmailAddress::normal).orElse(null);
         row.firstName = account.firstName();
         row.lastName = account.lastName();
         row.language = account.language().toLanguageTag();
@@ -255,7 +266,7 @@ public final class AccountStore {
     }
 
     /** Now, not at the end of the transaction: who is refused should be told by whom. */
-    private static void flush(EntityManager em) {
+    static void flush(EntityManager em) {
         try {
             em.flush();
         } catch (PersistenceException refused) {

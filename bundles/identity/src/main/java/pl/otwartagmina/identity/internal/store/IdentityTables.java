@@ -18,7 +18,8 @@ public final class IdentityTables {
     /** Brings the tables to this version. */
     @Activate
     public IdentityTables(@Reference Database database, @Reference Clock clock) {
-        this.unit = database.open(UnitDefinition.of("identity", IdentityTables.class, AccountRow.class, LinkRow.class));
+        this.unit = database.open(UnitDefinition.of(
+                "identity", IdentityTables.class, AccountRow.class, LinkRow.class, FederatedRow.class));
         this.clock = clock;
     }
 

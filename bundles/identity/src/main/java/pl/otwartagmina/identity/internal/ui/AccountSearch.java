@@ -75,7 +75,8 @@ final class AccountSearch extends Div {
     /** Shows an account in its card anew, as it is now. */
     void show(Div card, Account account) {
         card.removeAll();
-        Span who = new Span(account.userName() + " · " + account.email());
+        Span who = new Span(account.userName()
+                + account.email().map(address -> " · " + address).orElse(""));
         who.addClassName("og-muted");
         card.add(new H2(account.name()), who);
         filler.accept(card, account);

@@ -37,11 +37,15 @@ final class AccountView extends Page {
         });
         Div password = card("identity.account.password");
         password.add(new ChangePasswordForm(texts(), portal.registration(), acting, account));
+        password.setVisible(account.password().isPresent());
+        Div providers = card("identity.providers.title");
+        providers.add(new ProvidersCard(texts(), portal.providers(), portal.federation(), acting, account));
+        providers.setVisible(!portal.providers().all().isEmpty());
         Div sessions = card("identity.account.sessions");
         sessions.add(new SessionList(texts(), portal.sessions(), acting));
         Div second = card("identity.secondFactor.title");
         second.add(new SecondFactorCard(texts(), portal.secondFactors(), portal.office(), acting, account));
-        add(unverified, data, sessions, password, second);
+        add(unverified, data, sessions, password, second, providers);
     }
 
     private Div card(String key) {
@@ -57,7 +61,7 @@ final class AccountView extends Page {
         return new Details()
                 .with(texts.get("identity.account.name"), account.name())
                 .with(texts.get("identity.account.userName"), account.userName())
-                .with(texts.get("identity.email"), account.email())
+                .with(texts.get("identity.email"), account.email().orElse(""))
                 .with(
                         texts.get("identity.account.identity"),
                         account.verifiedAt().isPresent()

@@ -55,7 +55,7 @@ final class ChangePasswordForm extends Div {
             refuseOld("identity.password.old.missing");
             return;
         }
-        Optional<char[]> typed = fresh.value(account.email(), account.firstName(), account.lastName());
+        Optional<char[]> typed = fresh.value(account.email().orElse(""), account.firstName(), account.lastName());
         if (typed.isEmpty()) {
             return;
         }

@@ -1,11 +1,13 @@
 package pl.otwartagmina.identity.internal.ui;
 
 import java.util.List;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
 import pl.otwartagmina.identity.internal.SecondFactors;
@@ -22,7 +24,9 @@ public record IdentityViews(
         People people,
         AuditTrail trail,
         Verification verification,
-        SecondFactors secondFactors) {
+        SecondFactors secondFactors,
+        Federation federation,
+        IdentityProviders providers) {
     /** All of them. */
     public List<View<?>> all() {
         return List.of(

@@ -62,7 +62,9 @@ final class NewPasswordView extends Page implements BeforeEnterObserver {
             return;
         }
         Optional<char[]> typed = password.value(
-                account.get().email(), account.get().firstName(), account.get().lastName());
+                account.get().email().orElse(""),
+                account.get().firstName(),
+                account.get().lastName());
         if (typed.isEmpty()) {
             return;
         }

@@ -87,7 +87,8 @@ final class RegisterView extends Page {
     private void check() {
         trouble.hide();
         Optional<NewAccount> account = account();
-        Optional<char[]> typed = account.flatMap(who -> password.value(who.email(), who.firstName(), who.lastName()));
+        Optional<char[]> typed =
+                account.flatMap(who -> password.value(who.email().orElseThrow(), who.firstName(), who.lastName()));
         if (typed.isEmpty()) {
             send.setEnabled(true);
             return;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
-import pl.otwartagmina.shell.internal.pages.SignInPage;
 
 /** "You will soon be signed out", with a button to stay (WCAG 2.2.1). */
 final class ExpiryDialog extends Dialog {
@@ -30,7 +29,7 @@ final class ExpiryDialog extends Dialog {
         stay.setText(layout.getTranslation("portal.expiry.stay"));
         leave.setText(layout.getTranslation("portal.signOut"));
         if (!isOpened()) {
-            leave.addSingleClickListener(click -> SignInPage.signOut(layout));
+            leave.addSingleClickListener(click -> layout.signOut());
             layout.getUI().ifPresent(ui -> ui.add(this));
             open();
         }

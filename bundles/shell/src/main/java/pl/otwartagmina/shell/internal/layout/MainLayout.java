@@ -194,6 +194,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         menu.refresh();
         bottomBar.refresh();
         getUI().ifPresent(ui -> {
+            WindowGate.of(ui).personChanged();
             // a form that is being filled in stays as it is
             if (pages.isRefused(ui)) {
                 Wanted.retry(ui);
@@ -267,6 +268,11 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
             footer.refresh();
             showTitle();
         });
+    }
+
+    /** The person leaves. */
+    void signOut() {
+        getUI().ifPresent(pages::signOut);
     }
 
     /** The session is about to end for want of any act. */

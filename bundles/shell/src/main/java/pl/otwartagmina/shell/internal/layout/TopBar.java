@@ -82,7 +82,7 @@ final class TopBar extends Header {
         avatar.getElement().setAttribute("aria-hidden", "true");
         Span who = new Span(person.name());
         who.addClassName("og-account-name");
-        NativeButton out = new NativeButton("", click -> SignInPage.signOut(layout));
+        NativeButton out = new NativeButton("", click -> layout.signOut());
         out.addClassNames("og-tool", "og-always", "og-signout");
         out.add(new Icon("log-out"));
         out.getElement().setAttribute("title", getTranslation("portal.signOut"));

@@ -37,7 +37,7 @@ public final class FaultPage extends MessagePage implements HasErrorParameter<Ex
         texts().bind(text -> words.setText(text + " "), "portal.fault.number");
         Span number = new Span(incident.number());
         number.addClassName("og-incident");
-        addLine(new Paragraph(words, number));
+        addBelow(new Paragraph(words, number));
         return path.startsWith("e/")
                 ? HttpServletResponse.SC_SERVICE_UNAVAILABLE
                 : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;

@@ -1,5 +1,6 @@
 package pl.otwartagmina.shell.internal.pages;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -68,9 +69,9 @@ abstract class MessagePage extends Div implements LocaleChangeObserver, HasDynam
         return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 
-    /** One line more, below. */
-    final void addLine(Paragraph line) {
-        addComponentAtIndex(3, line);
+    /** Something more, below the words. */
+    final void addBelow(Component more) {
+        addComponentAtIndex(3, more);
     }
 
     final Texts texts() {

@@ -11,6 +11,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Accounts;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
@@ -18,6 +19,8 @@ import pl.otwartagmina.api.lifecycle.Modules;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.Visits;
+import pl.otwartagmina.shell.internal.federation.Errands;
+import pl.otwartagmina.shell.internal.federation.Providers;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
 import pl.otwartagmina.shell.internal.layout.MainLayout;
 import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
@@ -29,6 +32,8 @@ public final class ShellPages {
     private final Gmina gmina;
     private final ModuleRegistry modules;
     private final PortalTexts texts;
+    private final Visits visits;
+    private final Providers providers;
     private final Map<String, Class<? extends Component>> routes = new LinkedHashMap<>();
     private final Map<Class<?>, Supplier<? extends Component>> factories;
 
@@ -46,10 +51,14 @@ public final class ShellPages {
             @Reference Gmina gmina,
             @Reference ModuleRegistry modules,
             @Reference PortalTexts texts,
-            @Reference Visits visits) {
+            @Reference Visits visits,
+            @Reference Providers providers,
+            @Reference Errands errands) {
         this.gmina = gmina;
         this.modules = modules;
         this.texts = texts;
+        this.visits = visits;
+        this.providers = providers;
         routes.put("", HomePage.class);
         routes.put(SignInPage.PATH, SignInPage.class);
         routes.put(HelpPage.PATH, HelpPage.class);
@@ -57,16 +66,20 @@ public final class ShellPages {
         routes.put(AccessibilityPage.PATH, AccessibilityPage.class);
         routes.put(LevelPage.PATH, LevelPage.class);
         routes.put(ForbiddenPage.PATH, ForbiddenPage.class);
+        routes.put(DeparturePage.PATH, DeparturePage.class);
+        routes.put(ReturnPage.PATH, ReturnPage.class);
         factories = Map.ofEntries(
                 Map.entry(MainLayout.class, () -> new MainLayout(this)),
                 Map.entry(HomePage.class, () -> new HomePage(modules)),
-                Map.entry(SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn), visits)),
+                Map.entry(SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn), visits, providers)),
                 Map.entry(HelpPage.class, () -> new HelpPage(modules)),
                 Map.entry(PrivacyPage.class, () -> new PrivacyPage(gmina)),
                 Map.entry(AccessibilityPage.class, () -> new AccessibilityPage(gmina)),
                 Map.entry(NotFoundPage.class, () -> new NotFoundPage(this)),
                 Map.entry(FaultPage.class, () -> new FaultPage(this)),
-                Map.entry(LevelPage.class, LevelPage::new),
+                Map.entry(DeparturePage.class, () -> new DeparturePage(providers, errands)),
+                Map.entry(ReturnPage.class, () -> new ReturnPage(Optional.ofNullable(signIn), visits, errands)),
+                Map.entry(LevelPage.class, () -> new LevelPage(providers)),
                 Map.entry(ForbiddenPage.class, ForbiddenPage::new));
     }
 
@@ -121,6 +134,18 @@ public final class ShellPages {
 
     public PortalTexts texts() {
         return texts;
+    }
+
+    /** Where people can sign in besides. */
+    public IdentityProviders providers() {
+        return providers;
+    }
+
+    /** Signs out in all windows of this browser; whoever came by an identity provider signs out there, too. */
+    public void signOut(UI window) {
+        visits.signOut(window.getSession(), by -> providers
+                .find(by.provider())
+                .flatMap(provider -> provider.signedOut(by.session(), gmina.portal())));
     }
 
     /** The accounts, while their tables answer. */

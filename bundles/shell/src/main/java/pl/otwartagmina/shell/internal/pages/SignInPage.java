@@ -7,31 +7,31 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Acting;
-import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
+import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Tone;
-import pl.otwartagmina.shell.internal.Preferences;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.Visits;
 import pl.otwartagmina.shell.internal.layout.Links;
+import pl.otwartagmina.shell.internal.layout.ModulesObserver;
 
-/** User name and password, then back to where the person was going. */
-public final class SignInPage extends Page implements BeforeEnterObserver {
+/** Identity providers, or user name and password; then back to where the person was going. */
+public final class SignInPage extends Page implements BeforeEnterObserver, ModulesObserver {
     private static final long serialVersionUID = 1L;
 
     public static final String PATH = "logowanie";
@@ -42,15 +42,21 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
     private final TextField userName = new TextField();
     private final PasswordField password = new PasswordField();
     private final Div passwordForm = new Div();
+    private final H2 formTitle = new H2();
     private final Notice wrong = new Notice(Tone.DANGER);
     private final Notice expired = new Notice(Tone.INFO);
-    private final transient Visits visits;
+    private final Div ways = new Div();
+    private final transient IdentityProviders providers;
+    private final transient Entrance entrance;
 
-    SignInPage(Optional<SignIn> signIn, Visits visits) {
+    SignInPage(Optional<SignIn> signIn, Visits visits, IdentityProviders providers) {
         super("portal.signInPage");
-        this.visits = visits;
+        this.providers = providers;
+        this.entrance = new Entrance(texts(), visits);
         addClassName("og-narrow");
-        add(expired);
+        ways.addClassNames("og-form", "og-card");
+        add(expired, ways);
+        texts().onLanguage(this::modulesChanged);
         if (signIn.isPresent()) {
             add(form(signIn.get()));
         } else {
@@ -87,7 +93,8 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
                 links.add(anchor);
             }
         });
-        passwordForm.add(wrong, userName, password, enter, links);
+        texts().bind(formTitle::setText, "portal.signInPage.byPassword");
+        passwordForm.add(formTitle, wrong, userName, password, enter, links);
         passwordForm.addClassNames("og-form", "og-card");
         return passwordForm;
     }
@@ -103,54 +110,21 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         Arrays.fill(secret, ' ');
         password.clear();
         if (result instanceof SignIn.Welcome welcome) {
-            enter(welcome.person());
+            entrance.enter(welcome.person());
         } else if (result instanceof SignIn.SecondFactor second) {
             askForCode(signIn, second.ticket());
         } else {
-            refuse(fault(result, "portal.signInPage.wrong"), password);
+            refuse(entrance.fault(result, "portal.signInPage.wrong"), password);
         }
     }
 
     private void askForCode(SignIn signIn, String ticket) {
-        SecondFactorForm form = new SecondFactorForm(texts(), code -> {
-            SignIn.Result result = signIn.secondFactor(
-                    ticket, code, Visit.acting(UI.getCurrent()).origin());
-            if (result instanceof SignIn.Welcome welcome) {
-                enter(welcome.person());
-                return Optional.empty();
-            }
-            return Optional.of(fault(result, "portal.secondFactor.wrong"));
-        });
+        SecondFactorForm form = entrance.secondStep(signIn, ticket, entrance::enter);
         expired.hide();
+        ways.setVisible(false);
         passwordForm.setVisible(false);
         add(form);
         form.begin();
-    }
-
-    /** Why nobody is signed in, in words. */
-    private String fault(SignIn.Result result, String wrongKey) {
-        if (result instanceof SignIn.Later later) {
-            return getTranslation(
-                    "portal.signInPage.later", Math.max(1, later.pause().toSeconds()));
-        } else if (result instanceof SignIn.NotConfirmed) {
-            return getTranslation("portal.signInPage.notConfirmed");
-        } else if (result instanceof SignIn.TooLate) {
-            return getTranslation("portal.secondFactor.tooLate");
-        }
-        return getTranslation(wrongKey);
-    }
-
-    private void enter(Person person) {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        if (!Preferences.hasLanguage(request)) {
-            person.language().ifPresent(language -> Preferences.of(UI.getCurrent())
-                    .in(language)
-                    .keep(VaadinResponse.getCurrent(), request.isSecure()));
-        }
-        VaadinSession session = VaadinSession.getCurrent();
-        String address = Visit.of(session).takeReturnTo();
-        visits.begin(session, person);
-        UI.getCurrent().getPage().setLocation("/" + address);
     }
 
     private void refuse(String text, com.vaadin.flow.component.Focusable<?> next) {
@@ -165,8 +139,13 @@ public final class SignInPage extends Page implements BeforeEnterObserver {
         }
     }
 
-    /** Ends the visit, in all windows of this browser. */
-    public static void signOut(Component anywhere) {
-        anywhere.getUI().ifPresent(ui -> Visit.signOut(ui.getSession(), ""));
+    /** Identity providers come and go while the page is open. */
+    @Override
+    public void modulesChanged() {
+        List<Component> links = WaysIn.of(UI.getCurrent(), providers, AccessLevel.ACCOUNT, false);
+        ways.removeAll();
+        ways.add(links);
+        ways.setVisible(!links.isEmpty() && passwordForm.isVisible());
+        formTitle.setVisible(!links.isEmpty());
     }
 }

@@ -23,10 +23,10 @@ import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
-class PasswordSignInTest {
+class AccountSignInTest {
     private final Parts parts;
 
-    PasswordSignInTest(Database database, @TempDir Path folder) {
+    AccountSignInTest(Database database, @TempDir Path folder) {
         parts = new Parts(database, folder);
     }
 
@@ -181,7 +181,7 @@ class PasswordSignInTest {
             signIn("halina@poczta.pl", "wrong");
         }
 
-        var afterRestart = new PasswordSignIn(
+        var afterRestart = new AccountSignIn(
                 parts.tables,
                 parts.accounts,
                 new pl.otwartagmina.identity.internal.store.Guesses(parts.tables),
@@ -189,7 +189,8 @@ class PasswordSignInTest {
                 parts.pseudonyms,
                 parts.audit(),
                 (locale, key, arguments) -> key,
-                parts.secondFactors());
+                parts.secondFactors(),
+                parts.federation());
 
         assertThat(afterRestart.signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Later.class);

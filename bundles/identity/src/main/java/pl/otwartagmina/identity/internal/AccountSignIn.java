@@ -9,21 +9,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.identity.Accounts;
 import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.mail.EmailAddress;
+import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 
 /**
- * Sign-in by password. A known and an unknown name take the same way through it, so that neither answer nor time tells them
+ * Sign-in by password, or by what an identity provider proves. A known and an unknown name take the same way through it, so that neither answer nor time tells them
  * apart.
  */
 @Component
-public final class PasswordSignIn implements SignIn, Accounts {
+public final class AccountSignIn implements SignIn, Accounts {
     private static final int LONGEST = 254;
 
     private final IdentityTables tables;
@@ -35,9 +38,10 @@ public final class PasswordSignIn implements SignIn, Accounts {
     private final Translations translations;
     private final SecondFactors secondFactors;
     private final Tickets tickets;
+    private final Federation federation;
 
     @Activate
-    public PasswordSignIn(
+    public AccountSignIn(
             @Reference IdentityTables tables,
             @Reference AccountStore accounts,
             @Reference Guesses guesses,
@@ -45,7 +49,8 @@ public final class PasswordSignIn implements SignIn, Accounts {
             @Reference Pseudonyms pseudonyms,
             @Reference Audit audit,
             @Reference Translations translations,
-            @Reference SecondFactors secondFactors) {
+            @Reference SecondFactors secondFactors,
+            @Reference Federation federation) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;
@@ -54,6 +59,7 @@ public final class PasswordSignIn implements SignIn, Accounts {
         this.audit = audit;
         this.translations = translations;
         this.secondFactors = secondFactors;
+        this.federation = federation;
         this.tickets = new Tickets(tables.clock());
     }
 
@@ -103,14 +109,16 @@ public final class PasswordSignIn implements SignIn, Accounts {
                         ? Optional.of(hashing.hash(password))
                         : Optional.empty();
         stronger.ifPresent(hash -> accounts.setPassword(known.id(), hash));
-        return secondFactors.isOn(known.id()) ? new SecondFactor(tickets.give(known.id())) : enter(known, origin);
+        return secondFactors.isOn(known.id())
+                ? new SecondFactor(tickets.give(known.id()))
+                : enter(known, known.person().level(), origin);
     }
 
-    private Welcome enter(Account known, Origin origin) {
+    private Welcome enter(Account known, AccessLevel level, Origin origin) {
         return tables.unit().tx(em -> {
             Account now = accounts.signedIn(known.id(), tables.clock().instant());
             audit.record(tables.unit(), AuditRecord.by(now.id(), origin, "identity.signIn", "account", now.id()));
-            return new Welcome(now.person());
+            return new Welcome(now.person().at(level));
         });
     }
 
@@ -133,7 +141,26 @@ public final class PasswordSignIn implements SignIn, Accounts {
         }
         tickets.use(ticket);
         forgive(subject, origin);
-        return enter(known, origin);
+        return enter(known, known.person().level(), origin);
+    }
+
+    @Override
+    public Result federated(String provider, Proof proof, Origin origin) {
+        Federation.Match match = federation.account(provider, proof, origin);
+        if (match instanceof Federation.NotFound none) {
+            return none.why();
+        }
+        Federation.Found found = (Federation.Found) match;
+        // who was proven strongly has shown two factors there
+        return found.level() != AccessLevel.STRONG
+                        && secondFactors.isOn(found.account().id())
+                ? new SecondFactor(tickets.give(found.account().id()))
+                : enter(found.account(), found.level(), origin);
+    }
+
+    @Override
+    public Result connect(Person person, String provider, Proof proof, Origin origin) {
+        return federation.connect(person, provider, proof, origin);
     }
 
     private void forgive(String subject, Origin origin) {
