@@ -106,8 +106,7 @@ class KeycloakIT {
 
         assertThat(heard.poll(30, TimeUnit.SECONDS))
                 .isInstanceOfSatisfying(
-                        Reply.Over.class,
-                        over -> assertThat(over.sessions()).contains(session));
+                        Reply.Over.class, over -> assertThat(over.sessions()).contains(session));
     }
 
     @Test
@@ -170,7 +169,8 @@ class KeycloakIT {
                     SmallBrowser.parameters(form),
                     new byte[0]));
             heard.add(reply);
-            exchange.sendResponseHeaders(reply instanceof Reply.Over over ? over.answer().status() : 400, -1);
+            exchange.sendResponseHeaders(
+                    reply instanceof Reply.Over over ? over.answer().status() : 400, -1);
         } catch (ProviderUnavailable unavailable) {
             exchange.sendResponseHeaders(503, -1);
         }

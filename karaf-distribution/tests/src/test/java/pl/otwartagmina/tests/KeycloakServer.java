@@ -54,10 +54,14 @@ final class KeycloakServer implements AutoCloseable {
                 .redirectOutput(log.toFile());
         start.environment()
                 .putAll(Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", OPERATOR,
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", password));
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS_KC_HEAP",
+                        "-Xms64m -Xmx512m",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        OPERATOR,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        password));
         process = start.start();
         // also when the tests are ended from outside
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -122,7 +126,9 @@ final class KeycloakServer implements AutoCloseable {
             throw new AssertionError("Keycloak ended by itself");
         }
         try {
-            return send(HttpRequest.newBuilder(URI.create(address("/realms/master")))).statusCode() == 200;
+            return send(HttpRequest.newBuilder(URI.create(address("/realms/master"))))
+                            .statusCode()
+                    == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -142,9 +148,8 @@ final class KeycloakServer implements AutoCloseable {
         HttpResponse<String> answer =
                 send(HttpRequest.newBuilder(URI.create(address("/realms/master/protocol/openid-connect/token")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=password&client_id=admin-cli&username=" + OPERATOR + "&password="
-                                        + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=password&client_id=admin-cli&username="
+                                + OPERATOR + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
         try {
             return Objects.requireNonNull(
                     JSONObjectUtils.getString(JSONObjectUtils.parse(answer.body()), "access_token"));
@@ -155,8 +160,7 @@ final class KeycloakServer implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(
-                    request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException stopped) {

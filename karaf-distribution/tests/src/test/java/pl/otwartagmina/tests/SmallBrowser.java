@@ -26,8 +26,9 @@ final class SmallBrowser {
         @Override
         public void put(URI address, Map<String, List<String>> headers) throws IOException {
             Map<String, List<String>> open = new HashMap<>(headers);
-            open.replaceAll((name, values) ->
-                    values.stream().map(value -> value.replaceAll("(?i); *secure", "")).toList());
+            open.replaceAll((name, values) -> values.stream()
+                    .map(value -> value.replaceAll("(?i); *secure", ""))
+                    .toList());
             super.put(address, open);
         }
     }

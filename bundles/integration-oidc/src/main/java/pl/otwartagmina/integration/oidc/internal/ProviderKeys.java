@@ -38,7 +38,8 @@ final class ProviderKeys implements JWKSource<Conversation> {
         try {
             HTTPResponse answer = conversation.get(address);
             answer.ensureStatusCode(HTTPResponse.SC_OK);
-            return JWKSet.parse(answer.getBodyAsJSONObject());
+            // of whatever type: some say application/json, others what RFC 7517 says
+            return JWKSet.parse(answer.getBody());
         } catch (ParseException | java.text.ParseException junk) {
             throw new ProviderUnavailable("The keys at " + address + " are of no use: " + junk.getMessage(), junk);
         }

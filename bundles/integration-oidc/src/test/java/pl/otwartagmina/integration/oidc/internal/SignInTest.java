@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
@@ -104,6 +105,13 @@ class SignInTest {
 
         assertThat(scene.signIn(provider)).isInstanceOf(Reply.Arrived.class);
         assertThat(scene.fake.calls("/keys")).isEqualTo(2);
+    }
+
+    @Test
+    void keys_may_come_under_their_own_type() throws Exception {
+        String keys = new JWKSet(FakeProvider.KEY.toPublicJWK()).toString();
+        scene.fake.answer("/keys", 200, "application/jwk-set+json", keys);
+        proof();
     }
 
     @Test
