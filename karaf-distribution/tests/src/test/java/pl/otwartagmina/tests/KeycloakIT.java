@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.federation.ProviderUnavailable;
 import pl.otwartagmina.api.federation.Reply;
 import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.integration.oidc.internal.Config;
 import pl.otwartagmina.integration.oidc.internal.OidcProvider;
 
@@ -59,7 +61,7 @@ class KeycloakIT {
     @BeforeEach
     void start(KeycloakServer keycloak) throws IOException {
         realm = keycloak.realm(home, "keycloak");
-        provider = provider(realm.secret());
+        provider = provider(realm.secret(), Map.of());
         portal.createContext("/sso/keycloak/backchannel", this::backchannel);
         portal.start();
     }
@@ -71,7 +73,7 @@ class KeycloakIT {
 
     @Test
     void somebody_signs_in() throws Exception {
-        Proof proof = signIn("anna", false);
+        Proof proof = signIn("anna");
 
         assertThat(proof.subject()).isEqualTo(realm.anna());
         assertThat(proof.firstName()).isEqualTo("Anna");
@@ -82,12 +84,12 @@ class KeycloakIT {
 
     @Test
     void an_address_that_is_not_verified_there_is_not_verified_here() throws Exception {
-        assertThat(signIn("bartek", false).email()).isEmpty();
+        assertThat(signIn("bartek").email()).isEmpty();
     }
 
     @Test
     void who_is_signed_in_there_is_asked_again_only_when_it_has_to_be() throws Exception {
-        String session = signIn("anna", false).session();
+        String session = signIn("anna").session();
 
         HttpResponse<String> known = browser.open(depart(false));
         assertThat(browser.asksForPassword(known)).isFalse();
@@ -100,7 +102,7 @@ class KeycloakIT {
 
     @Test
     void a_session_that_ends_there_ends_here(KeycloakServer keycloak) throws Exception {
-        String session = signIn("anna", false).session();
+        String session = signIn("anna").session();
 
         keycloak.signOutAnna(realm);
 
@@ -111,7 +113,7 @@ class KeycloakIT {
 
     @Test
     void who_signs_out_here_is_signed_out_there() throws Exception {
-        String session = signIn("anna", false).session();
+        String session = signIn("anna").session();
 
         HttpResponse<String> bye =
                 browser.open(provider.signedOut(session, URI.create(home)).orElseThrow());
@@ -120,9 +122,28 @@ class KeycloakIT {
         assertThat(browser.asksForPassword(browser.open(depart(false)))).isTrue();
     }
 
+    /** Keycloak calls a password typed in now {@code 1}, and knows nothing stronger. */
+    @Test
+    void a_provider_that_is_trusted_proves_the_pesel() throws Exception {
+        provider = strong("1");
+        Proof proof = signIn("anna", AccessLevel.STRONG);
+
+        assertThat(proof.level()).isEqualTo(AccessLevel.STRONG);
+        assertThat(proof.pesel()).contains(new Pesel("44051401359"));
+        assertThat(provider.signedOut(proof.session(), URI.create(home)).orElseThrow().toString())
+                .doesNotContain("id_token_hint");
+
+        provider = strong("2");
+        HttpResponse<String> page = browser.open(depart(AccessLevel.STRONG, false));
+        assertThat(provider.receive(inbound(browser.signIn(page, "anna"))))
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reply.Reason.TOO_WEAK));
+    }
+
     @Test
     void a_portal_with_a_wrong_secret_gets_nobody() throws Exception {
-        provider = provider("guessed");
+        provider = provider("guessed", Map.of());
         HttpResponse<String> back = browser.signIn(browser.open(depart(false)), "anna");
 
         assertThatThrownBy(() -> provider.receive(inbound(back)))
@@ -131,14 +152,28 @@ class KeycloakIT {
                 .hasMessageNotContaining("guessed");
     }
 
-    private Proof signIn(String user, boolean anew) throws Exception {
-        return arrive(browser.signIn(browser.open(depart(anew)), user));
+    private IdentityProvider strong(String acr) throws IOException {
+        return provider(
+                realm.secret(),
+                Map.of("clientId", "portal-strong", "level", "strong", "peselClaim", "pesel", "acrValues", acr));
+    }
+
+    private Proof signIn(String user) throws Exception {
+        return signIn(user, AccessLevel.ACCOUNT);
+    }
+
+    private Proof signIn(String user, AccessLevel level) throws Exception {
+        return arrive(browser.signIn(browser.open(depart(level, false)), user));
     }
 
     private URI depart(boolean anew) throws ProviderUnavailable {
+        return depart(AccessLevel.ACCOUNT, anew);
+    }
+
+    private URI depart(AccessLevel level, boolean anew) throws ProviderUnavailable {
         String id = (UUID.randomUUID().toString() + UUID.randomUUID()).substring(0, 43);
         Errand errand = new Errand(
-                id, URI.create(home + "sso/keycloak/"), AccessLevel.ACCOUNT, anew, Locale.forLanguageTag("pl"));
+                id, URI.create(home + "sso/keycloak/"), level, anew, Locale.forLanguageTag("pl"));
         return ((Departure.Redirect) provider.depart(errand)).address();
     }
 
@@ -176,14 +211,15 @@ class KeycloakIT {
         }
     }
 
-    private IdentityProvider provider(String secret) throws IOException {
+    private IdentityProvider provider(String secret, Map<String, Object> more) throws IOException {
         Path file = Files.writeString(folder.resolve("secret"), secret);
-        Map<String, Object> values = Map.of(
+        Map<String, Object> values = new HashMap<>(Map.of(
                 "id", "keycloak",
                 "name", "Keycloak",
                 "issuer", realm.issuer(),
                 "clientId", "portal",
-                "secret__file", file.toString());
+                "secret__file", file.toString()));
+        values.putAll(more);
         Config config = (Config) Proxy.newProxyInstance(
                 Config.class.getClassLoader(),
                 new Class<?>[] {Config.class},

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import pl.otwartagmina.api.federation.Departure;
 import pl.otwartagmina.api.federation.Errand;
 import pl.otwartagmina.api.federation.Inbound;
@@ -35,6 +36,7 @@ final class CodeFlow {
 
     static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int MOST_ERRANDS = 10_000;
+    private static final Pattern ERROR = Pattern.compile("[a-z_]{1,60}");
 
     private final Settings settings;
     private final Discovery discovery;
@@ -103,6 +105,7 @@ final class CodeFlow {
         requireIssuer(message, errand);
         requireSuccess(message);
         AuthorizationCode code = message.parameter("code")
+                .filter(text -> !text.isBlank())
                 .map(AuthorizationCode::new)
                 .orElseThrow(() -> Rejected.notProven("an answer without a code"));
         OIDCTokens tokens = exchange.tokens(code, errand, conversation);
@@ -130,7 +133,7 @@ final class CodeFlow {
         if (!message.parameters().containsKey("error")) {
             return;
         }
-        String error = message.parameter("error").orElse("");
+        String error = message.parameter("error").filter(ERROR.asMatchPredicate()).orElse("an error that it does not name");
         switch (error) {
             case "access_denied",
                     "interaction_required",
@@ -141,13 +144,13 @@ final class CodeFlow {
                 throw new Rejected(Reason.TOO_WEAK, "the provider says " + error);
             default ->
                 throw new ProviderUnavailable(
-                        settings.issuer() + " says " + error.replaceAll("[^a-z_]", "?") + " in place of a code");
+                        settings.issuer() + " says " + error + " in place of a code");
         }
     }
 
     private static List<LangTag> language(Errand errand) {
         try {
-            return List.of(LangTag.parse(errand.language().getLanguage()));
+            return List.of(new LangTag(errand.language().getLanguage()));
         } catch (LangTagException none) {
             return List.of();
         }

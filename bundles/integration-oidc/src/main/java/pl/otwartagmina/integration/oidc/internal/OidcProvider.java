@@ -59,7 +59,7 @@ public final class OidcProvider implements IdentityProvider {
         this.settings = settings;
         discovery = new Discovery(settings.issuer(), clock);
         SignedTokens tokens = new SignedTokens(settings, new ProviderKeys(discovery, clock), clock);
-        sessions = new Sessions(settings.peselClaim(), clock);
+        sessions = new Sessions(clock);
         flow = new CodeFlow(settings, discovery, tokens, sessions, clock);
         logoutTokens = new LogoutTokens(tokens, clock);
     }

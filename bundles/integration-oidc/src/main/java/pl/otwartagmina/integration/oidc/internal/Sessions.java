@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import pl.otwartagmina.api.value.InvalidNumber;
+import pl.otwartagmina.api.value.Pesel;
 
 /**
  * What the provider's sessions are called, and whose they are: a provider may end all sessions of a person at once. Kept in
@@ -24,20 +27,19 @@ final class Sessions {
      */
     private record Opened(String subject, Optional<JWT> hint) {}
 
-    private final String peselClaim;
+    private static final Pattern ELEVEN_DIGITS = Pattern.compile("(?<!\\d)\\d{11}(?!\\d)");
+
     private final Recent<Opened> opened;
 
-    Sessions(String peselClaim, Clock clock) {
-        this.peselClaim = peselClaim;
+    Sessions(Clock clock) {
         this.opened = new Recent<>(MOST, LIFETIME, clock);
     }
 
     /** Remembers the session that an ID token began; its name. */
     String begin(JWT token, JWTClaimsSet claims) throws Rejected {
         String session = name(claims);
-        // the hint travels in an address, where a PESEL must not be
-        Optional<JWT> hint = Optional.of(token)
-                .filter(any -> peselClaim.isEmpty() || !claims.getClaims().containsKey(peselClaim));
+        // the hint travels in an address, where no PESEL must be, whatever its claim is called
+        Optional<JWT> hint = Optional.of(token).filter(any -> !holdsPesel(claims));
         opened.put(session, new Opened(claims.getSubject(), hint));
         return session;
     }
@@ -60,6 +62,16 @@ final class Sessions {
     /** The session is over: what the provider is shown to recognise it. */
     Optional<JWT> end(String session) {
         return opened.take(session).flatMap(Opened::hint);
+    }
+
+    private static boolean holdsPesel(JWTClaimsSet claims) {
+        return ELEVEN_DIGITS.matcher(claims.toString()).results().anyMatch(digits -> {
+            try {
+                return new Pesel(digits.group()).digits().equals(digits.group());
+            } catch (InvalidNumber other) {
+                return false;
+            }
+        });
     }
 
     private static String name(JWTClaimsSet claims) throws Rejected {

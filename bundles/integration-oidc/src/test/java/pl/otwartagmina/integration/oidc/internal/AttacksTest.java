@@ -104,6 +104,7 @@ class AttacksTest {
                 browser("no state", Scene.dropping("state")),
                 browser("two states", Scene.setting("state", Scene.ERRAND.id(), Scene.ERRAND.id())),
                 browser("no code", Scene.dropping("code")),
+                browser("an empty code", Scene.setting("code", "")),
                 browser("two codes", Scene.setting("code", "AQA", "AQB")),
                 browser("a code that the provider does not know", Scene.setting("code", "AQB")),
                 browser("the answer of another issuer", Scene.setting("iss", "https://evil.example")),
@@ -183,6 +184,10 @@ class AttacksTest {
                                 scene -> scene.fake.answer(
                                         path, 200, "application/json", "{\"a\":\"" + "a".repeat(300_000) + "\"}")),
                         attack(path + " is junk", scene -> scene.fake.answer(path, 200, "application/json", "{{{")),
+                        attack(
+                                path + " is deep",
+                                scene -> scene.fake.answer(
+                                        path, 200, "application/json", "{\"a\":".repeat(40_000) + "1")),
                         attack(path + " is a list", scene -> scene.fake.answer(path, 200, "application/json", "[]")),
                         attack(path + " is of no type", scene -> scene.fake.answer(path, 200, "///", "{}"))));
         return Stream.concat(
@@ -204,7 +209,8 @@ class AttacksTest {
                                 "a portal that is not known there",
                                 scene -> scene.fake.answer(
                                         "/token", 401, "application/json", "{\"error\":\"invalid_client\"}")),
-                        browser("an error of the provider", Scene.setting("error", "server_error"))));
+                        browser("an error of the provider", Scene.setting("error", "server_error")),
+                        browser("an error that is written for the log", Scene.setting("error", "x\nERROR all is lost"))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -216,7 +222,8 @@ class AttacksTest {
 
         assertThatThrownBy(() -> scene.signIn(scene.provider()))
                 .isInstanceOf(ProviderUnavailable.class)
-                .hasMessageNotContaining(FakeProvider.SECRET);
+                .hasMessageNotContaining(FakeProvider.SECRET)
+                .hasMessageNotContaining("all is lost");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
     }
 
