@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Category;
 import pl.otwartagmina.api.module.EService;
@@ -16,6 +17,7 @@ import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Representation;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -38,7 +40,9 @@ public final class IdentityService implements EService {
             @Reference Verification verification,
             @Reference SecondFactors secondFactors,
             @Reference Federation federation,
-            @Reference IdentityProviders providers) {
+            @Reference IdentityProviders providers,
+            @Reference Representation representation,
+            @Reference PartyKeys keys) {
         this.views = new IdentityViews(
                 accounts,
                 registration,
@@ -49,7 +53,9 @@ public final class IdentityService implements EService {
                 verification,
                 secondFactors,
                 federation,
-                providers);
+                providers,
+                representation,
+                keys);
     }
 
     @Override

@@ -56,9 +56,17 @@ public record AuditRecord(
         return new AuditRecord(actor, "", action, objectType, objectId, "", Result.DONE, origin);
     }
 
-    /** An act of the person in this browser that succeeded. */
+    /** An act of the person in this browser, in whoever's name they act, that succeeded. */
     public static AuditRecord of(Acting acting, String action, String objectType, String objectId) {
-        return by(acting.person().map(Person::id).orElse(VISITOR), acting.origin(), action, objectType, objectId);
+        return new AuditRecord(
+                acting.person().map(Person::id).orElse(VISITOR),
+                acting.mandate().map(mandate -> mandate.principal().value()).orElse(""),
+                action,
+                objectType,
+                objectId,
+                "",
+                Result.DONE,
+                acting.origin());
     }
 
     /** An act of the operator at the console. */

@@ -15,6 +15,9 @@ public interface OpenSessions {
     /** Signs out an account everywhere but in one session. */
     void endOthers(String account, String kept);
 
+    /** Mandates of an account were given or revoked: who acts by one that has gone acts in their own name at once. */
+    void mandatesChanged(String account);
+
     /** An account has changed: name, level, roles. Its open windows follow at once. */
     void changed(Person person);
 }

@@ -2,6 +2,7 @@ package pl.otwartagmina.identity.internal;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,34 +39,48 @@ public final class AccountLetters {
         this.translations = translations;
     }
 
-    /** A letter that leads to the portal. Keys: {@code identity.letter.<name>.subject} and {@code .text}. */
-    void write(Account account, String name) {
-        write(account, name, office.portal());
+    /**
+     * A letter that leads to the portal. Keys: {@code identity.letter.<name>.subject} and {@code .text}.
+     *
+     * @param more what the text names besides, from its argument {@code {4}} on
+     */
+    void write(Account account, String name, String... more) {
+        write(account, name, office.portal(), more);
     }
 
     /** A letter whose link leads to a screen and holds a secret that is good once. */
     void write(Account account, String name, String view, Links.Purpose purpose) {
-        write(
-                account,
-                name,
-                office.portal().resolve("e/identity/" + view + "?link=" + links.make(account.id(), purpose)));
+        write(account, name, link(view, links.make(account.id(), purpose)));
     }
 
-    private void write(Account account, String name, URI link) {
-        account.email().ifPresent(address -> write(account, address, name, link));
+    /** A letter to somebody who may have no account: a mandate is offered to them. */
+    void offer(String address, String firstName, String principal, String secret, Locale locale) {
+        send(address, locale, "mandateOffer", firstName, "", link("mandate", secret), principal);
     }
 
-    private void write(Account account, String address, String name, URI link) {
+    private URI link(String view, String secret) {
+        return office.portal().resolve("e/identity/" + view + "?link=" + secret);
+    }
+
+    private void write(Account account, String name, URI link, String... more) {
         Locale locale = account.language().orElseGet(People::usualLanguage);
+        account.email()
+                .ifPresent(address -> send(address, locale, name, account.firstName(), account.userName(), link, more));
+    }
+
+    private void send(
+            String address, Locale locale, String name, String firstName, String userName, URI link, String... more) {
         String key = "identity.letter." + name;
         String gmina = office.name(locale);
-        String text = translations.text(
-                locale, key + ".text", account.firstName(), account.userName(), link.toString(), gmina);
+        Object[] arguments = Stream.concat(Stream.of(firstName, userName, link.toString(), gmina), Stream.of(more))
+                .toArray();
         post.send(
                 tables.unit(),
                 new Letter(
                         address,
                         translations.text(locale, key + ".subject", gmina),
-                        text + "\n\n" + translations.text(locale, "identity.letter.end", gmina)));
+                        translations.text(locale, key + ".text", arguments)
+                                + "\n\n"
+                                + translations.text(locale, "identity.letter.end", gmina)));
     }
 }

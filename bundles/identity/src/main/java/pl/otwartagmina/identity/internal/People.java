@@ -86,6 +86,18 @@ public final class People {
                 .toList();
     }
 
+    /** Ids of the modules that run now. */
+    public List<String> modules() {
+        Modules known = modules;
+        return known == null
+                ? List.of()
+                : known.all().stream()
+                        .filter(module -> module.state() != ModuleStatus.State.DISABLED)
+                        .map(ModuleStatus::id)
+                        .sorted()
+                        .toList();
+    }
+
     /** Gives a role. The windows that the person has open follow at once. */
     public Account grant(Account account, Role role, AuditRecord act) {
         return change(act.because(role.toString()), () -> accounts.grant(account.id(), role));

@@ -27,6 +27,7 @@ import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
+import pl.otwartagmina.identity.internal.store.MandateStore;
 
 /** All of identity over a test's database, with cheap hashes and a clock that the test moves. */
 public final class Parts {
@@ -78,6 +79,11 @@ public final class Parts {
 
     Federation federation() {
         return new Federation(tables, accounts, new FederatedIdentities(tables), keys, accountLetters(), audit());
+    }
+
+    Representation representation() {
+        return new Representation(
+                tables, new MandateStore(tables), accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
     }
 
     SecondFactors secondFactors() {
@@ -133,6 +139,7 @@ public final class Parts {
     public static final class Sessions implements OpenSessions {
         public final List<String> ended = new ArrayList<>();
         public final List<Person> changed = new ArrayList<>();
+        public final List<String> mandatesChanged = new ArrayList<>();
 
         @Override
         public List<OpenSession> of(String account) {
@@ -147,6 +154,11 @@ public final class Parts {
         @Override
         public void endOthers(String account, String kept) {
             ended.add(account + " all but '" + kept + "'");
+        }
+
+        @Override
+        public void mandatesChanged(String account) {
+            mandatesChanged.add(account);
         }
 
         @Override

@@ -64,7 +64,8 @@ final class PortalInstantiator extends DefaultInstantiator {
     }
 
     private static Object create(LiveModule module, View<?> view) {
-        return module.fence().enter(() -> view.factory().apply(Visit.acting(UI.getCurrent())));
+        return module.fence()
+                .enter(() -> view.factory().apply(module.acting(view.type(), Visit.acting(UI.getCurrent()))));
     }
 
     private static boolean isOfModule(Class<?> type) {

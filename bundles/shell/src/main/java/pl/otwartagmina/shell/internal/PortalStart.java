@@ -29,6 +29,7 @@ import pl.otwartagmina.shell.internal.modules.ModuleRegistry;
 import pl.otwartagmina.shell.internal.pages.FaultPage;
 import pl.otwartagmina.shell.internal.pages.ForbiddenPage;
 import pl.otwartagmina.shell.internal.pages.LevelPage;
+import pl.otwartagmina.shell.internal.pages.MandatePage;
 import pl.otwartagmina.shell.internal.pages.NotFoundPage;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 import pl.otwartagmina.shell.internal.pages.SignInPage;
@@ -119,6 +120,10 @@ public final class PortalStart implements VaadinServiceInitListener {
         Acting acting = Visit.acting(event.getUI());
         boolean level = required.filter(acting.level()::covers).isPresent();
         if (level && view.map(one -> one.isFor(acting)).orElse(true)) {
+            if (!pages.isCovered(event.getUI(), target)) {
+                new Wanted(event.getLocation()).keepFor(event.getUI());
+                event.rerouteTo(MandatePage.class);
+            }
             return;
         }
         if (required.isEmpty()) {

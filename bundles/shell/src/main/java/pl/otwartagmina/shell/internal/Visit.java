@@ -7,11 +7,13 @@ import com.vaadin.flow.server.VaadinSession;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.AccessLevel;
@@ -23,19 +25,12 @@ public final class Visit {
     private final String name;
     private volatile @Nullable Person person;
     private volatile Instant since = Instant.MAX;
-    private volatile Strength strength = Strength.NONE;
+    private volatile Instant strongUntil = Instant.MIN;
     private volatile Optional<FederatedSession> federated = Optional.empty();
+    private volatile Optional<Mandate> mandate = Optional.empty();
+    private volatile Clock clock = Clock.systemUTC();
     private Runnable onEnd = () -> {};
     private String returnTo = "";
-
-    /** A fresh strong sign-in, and how long it counts. */
-    private record Strength(Instant until, Clock clock) {
-        private static final Strength NONE = new Strength(Instant.MIN, Clock.systemUTC());
-
-        private boolean counts() {
-            return clock.instant().isBefore(until);
-        }
-    }
 
     /** A session at an identity provider. */
     public record FederatedSession(String provider, String session) {}
@@ -59,7 +54,7 @@ public final class Visit {
     /** Who acts in this browser window, in the language it shows. */
     public static Acting acting(UI ui) {
         Visit visit = of(ui.getSession());
-        return new Acting(visit.person(), ui.getLocale(), visit.origin(ui.getSession()));
+        return new Acting(visit.person(), ui.getLocale(), visit.origin(ui.getSession()), visit.mandate());
     }
 
     private Origin origin(VaadinSession session) {
@@ -80,13 +75,27 @@ public final class Visit {
     /** The person, as surely as they are known at this moment. */
     public Optional<Person> person() {
         return Optional.ofNullable(person)
-                .map(who ->
-                        who.level() == AccessLevel.VERIFIED && strength.counts() ? who.at(AccessLevel.STRONG) : who);
+                .map(who -> who.level() == AccessLevel.VERIFIED && isStrong() ? who.at(AccessLevel.STRONG) : who);
     }
 
     /** The person has proven anew who they are; it counts for a while. */
-    void strong(Instant until, Clock clock) {
-        strength = new Strength(until, clock);
+    void strong(Instant until) {
+        strongUntil = until;
+    }
+
+    private boolean isStrong() {
+        return clock.instant().isBefore(strongUntil);
+    }
+
+    /** The mandate by which the person acts, while it is in force and the person's own identity is confirmed. */
+    Optional<Mandate> mandate() {
+        return mandate.filter(one -> one.isInForce(LocalDate.now(clock)))
+                .filter(one -> person().filter(who -> who.level().covers(AccessLevel.VERIFIED))
+                        .isPresent());
+    }
+
+    void actBy(Optional<Mandate> chosen) {
+        mandate = chosen;
     }
 
     /** The person came by an identity provider. */
@@ -99,12 +108,13 @@ public final class Visit {
     }
 
     /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
-    void signedIn(Person who, Instant now, Runnable end) {
+    void signedIn(Person who, Clock time, Runnable end) {
         SignInCookie.give(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
-        since = now;
+        clock = time;
+        since = time.instant();
         onEnd = end;
     }
 

@@ -11,11 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import pl.otwartagmina.api.identity.Mandate;
+import pl.otwartagmina.api.identity.Mandates;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Person;
@@ -30,6 +36,9 @@ public final class Visits implements OpenSessions {
     private final Clock clock;
     private final Duration strong;
     private final Map<String, SignedIn> open = new ConcurrentHashMap<>();
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Mandates mandates;
 
     /** A visit and its session. */
     private record SignedIn(VaadinSession session, Visit visit, String account, Instant since) {
@@ -51,16 +60,45 @@ public final class Visits implements OpenSessions {
     /** Signs in the person in front of the browser that asks now, and of no other. */
     public void begin(VaadinSession session, Person person) {
         Visit visit = Visit.of(session);
-        Instant now = clock.instant();
-        visit.signedIn(lasting(person), now, () -> open.remove(visit.name()));
+        visit.signedIn(lasting(person), clock, () -> open.remove(visit.name()));
         notice(visit, person);
-        open.put(visit.name(), new SignedIn(session, visit, person.id(), now));
+        open.put(visit.name(), new SignedIn(session, visit, person.id(), visit.since()));
     }
 
     /** The person signed in came back from an identity provider: their account may have changed, and it may be proven anew. */
     public void confirmed(VaadinSession session, Person person) {
         notice(Visit.of(session), person);
         changed(lasting(person));
+    }
+
+    /**
+     * From now on the person acts by this mandate, or in their own matters. Other windows of the browser follow, so that
+     * none shows one party and acts for another.
+     */
+    public void actFor(VaadinSession session, @Nullable Mandate mandate) {
+        Visit.of(session).actBy(Optional.ofNullable(mandate));
+        tellWindows(session, MainLayout::actingChanged);
+    }
+
+    @Override
+    public void mandatesChanged(String account) {
+        Mandates known = mandates;
+        open(account).forEach(one -> one.session().access(() -> {
+            Optional<Mandate> used = one.visit().mandate();
+            boolean gone = used.filter(mandate -> known == null
+                            || one.visit().person().map(known::heldBy).orElse(List.of()).stream()
+                                    .noneMatch(held -> held.id().equals(mandate.id())))
+                    .isPresent();
+            if (gone) {
+                actFor(one.session(), null);
+            } else {
+                tellWindows(one.session(), MainLayout::personChanged);
+            }
+        }));
+    }
+
+    private static void tellWindows(VaadinSession session, Consumer<MainLayout> what) {
+        session.getUIs().forEach(ui -> ui.access(() -> MainLayout.of(ui).ifPresent(what)));
     }
 
     /** The person in this visit came by a session at an identity provider. */
@@ -70,7 +108,7 @@ public final class Visits implements OpenSessions {
 
     private void notice(Visit visit, Person person) {
         if (person.level() == AccessLevel.STRONG) {
-            visit.strong(clock.instant().plus(strong), clock);
+            visit.strong(clock.instant().plus(strong));
         }
     }
 
@@ -127,9 +165,7 @@ public final class Visits implements OpenSessions {
     public void changed(Person person) {
         open(person.id()).forEach(one -> one.session().access(() -> {
             one.visit().become(person);
-            one.session()
-                    .getUIs()
-                    .forEach(ui -> ui.access(() -> MainLayout.of(ui).ifPresent(MainLayout::personChanged)));
+            tellWindows(one.session(), MainLayout::personChanged);
         }));
     }
 

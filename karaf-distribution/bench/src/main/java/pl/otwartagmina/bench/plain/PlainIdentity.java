@@ -18,6 +18,7 @@ import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Representation;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.Verification;
@@ -28,6 +29,7 @@ import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
+import pl.otwartagmina.identity.internal.store.MandateStore;
 import pl.otwartagmina.outbox.internal.Outbox;
 
 /** Accounts, wired by hand as the container wires them. */
@@ -57,6 +59,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
 
     /** What both are made of. */
     private static final class Parts {
+        private final PartyKeys keys;
         private final IdentityTables tables;
         private final AccountStore accounts;
         private final Guesses guesses;
@@ -76,6 +79,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                 PartyKeys keys,
                 Office office,
                 Translations texts) {
+            this.keys = keys;
             tables = new IdentityTables(database, clock);
             vault = new Vault(context, ByHand.settings(Vault.Config.class, Map.of()));
             accounts = new AccountStore(tables, keys, vault);
@@ -113,7 +117,10 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                     new Verification(tables, accounts, letters, audit, sessions),
                     secondFactors,
                     federation,
-                    providers);
+                    providers,
+                    new Representation(
+                            tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions),
+                    keys);
         }
     }
 }

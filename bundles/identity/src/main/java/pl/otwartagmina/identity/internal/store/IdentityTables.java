@@ -19,7 +19,12 @@ public final class IdentityTables {
     @Activate
     public IdentityTables(@Reference Database database, @Reference Clock clock) {
         this.unit = database.open(UnitDefinition.of(
-                "identity", IdentityTables.class, AccountRow.class, LinkRow.class, FederatedRow.class));
+                "identity",
+                IdentityTables.class,
+                AccountRow.class,
+                LinkRow.class,
+                FederatedRow.class,
+                MandateRow.class));
         this.clock = clock;
     }
 

@@ -4,12 +4,14 @@ import java.util.List;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
+import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Registration;
+import pl.otwartagmina.identity.internal.Representation;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -26,7 +28,9 @@ public record IdentityViews(
         Verification verification,
         SecondFactors secondFactors,
         Federation federation,
-        IdentityProviders providers) {
+        IdentityProviders providers,
+        Representation representation,
+        PartyKeys keys) {
     /** All of them. */
     public List<View<?>> all() {
         return List.of(
@@ -60,6 +64,18 @@ public record IdentityViews(
                         AccessLevel.PUBLIC,
                         acting -> new NewPasswordView(registration, acting)),
                 View.listed(
+                        "mandates",
+                        MandatesView.class,
+                        "identity.mandates.title",
+                        AccessLevel.VERIFIED,
+                        acting -> new MandatesView(representation, people, acting)),
+                View.inner(
+                        "mandate",
+                        AcceptMandateView.class,
+                        "identity.mandates.accept.title",
+                        AccessLevel.VERIFIED,
+                        acting -> new AcceptMandateView(representation, acting)),
+                View.listed(
                                 "people",
                                 PeopleView.class,
                                 "identity.people.title",
@@ -72,6 +88,13 @@ public record IdentityViews(
                                 "identity.verify.title",
                                 AccessLevel.ACCOUNT,
                                 acting -> new VerifyView(people, verification, acting))
+                        .forRole(People.VERIFIER),
+                View.listed(
+                                "office-mandates",
+                                OfficeMandatesView.class,
+                                "identity.officeMandates.title",
+                                AccessLevel.ACCOUNT,
+                                acting -> new OfficeMandatesView(representation, people, keys, acting))
                         .forRole(People.VERIFIER),
                 View.listed(
                                 "audit",

@@ -44,6 +44,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     private final BottomBar bottomBar;
     private final TopBar topBar;
     private final Banner banner;
+    private final ActingStrip strip;
     private final Footer footer;
     private final ExpiryDialog expiry = new ExpiryDialog();
     private Preferences preferences;
@@ -59,6 +60,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         texts.bind(skip::setText, "portal.skip");
         topBar = new TopBar(this, pages);
         banner = new Banner(pages.gmina());
+        strip = new ActingStrip(pages);
         menu = new Menu(pages);
         bottomBar = new BottomBar(this, pages);
         crumbs = new Crumbs(pages);
@@ -73,7 +75,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
         texts.bind(scrim::setAriaLabel, "portal.close");
         Div body = new Div(menu, main);
         body.addClassName("og-body");
-        add(skip, topBar, banner, body, footer, bottomBar, scrim);
+        add(skip, topBar, strip, banner, body, footer, bottomBar, scrim);
     }
 
     /** The layout of this window, once a page was shown in it. */
@@ -142,6 +144,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     public void localeChange(LocaleChangeEvent event) {
         texts.refresh();
         topBar.refresh();
+        strip.refresh();
         banner.refresh();
         menu.refresh();
         bottomBar.refresh();
@@ -191,6 +194,7 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
     /** The person signed in has another name, level or role. */
     public void personChanged() {
         topBar.refresh();
+        strip.refresh();
         menu.refresh();
         bottomBar.refresh();
         getUI().ifPresent(ui -> {
@@ -200,6 +204,19 @@ public final class MainLayout extends Div implements RouterLayout, LocaleChangeO
                 Wanted.retry(ui);
             } else if (pages.isAllowed(ui)) {
                 tellPage(ui);
+            } else {
+                ui.refreshCurrentRoute(false);
+            }
+        });
+    }
+
+    /** The person acts for somebody else from now on, or for themselves again: what the page shows is of another party. */
+    public void actingChanged() {
+        topBar.refresh();
+        strip.refresh();
+        getUI().ifPresent(ui -> {
+            if (pages.isRefused(ui)) {
+                Wanted.retry(ui);
             } else {
                 ui.refreshCurrentRoute(false);
             }

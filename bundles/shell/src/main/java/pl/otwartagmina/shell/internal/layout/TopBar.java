@@ -8,11 +8,14 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.Category;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.gmina.Gmina;
+import pl.otwartagmina.shell.internal.pages.ActingPage;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 import pl.otwartagmina.shell.internal.pages.SignInPage;
 
@@ -77,6 +80,15 @@ final class TopBar extends Header {
     }
 
     private void showPerson(Person person) {
+        Acting acting = Visit.acting(UI.getCurrent());
+        if (acting.mandate().isPresent() || !pages.mandates(acting).isEmpty()) {
+            String whose =
+                    acting.mandate().map(Mandate::principalName).orElseGet(() -> getTranslation("portal.acting.own"));
+            Anchor choose = Links.to(ActingPage.PATH, new Icon("users"), new Span(whose));
+            choose.addClassNames("og-tool", "og-always", "og-whose");
+            choose.setAriaLabel(getTranslation("portal.acting.choose", whose));
+            account.add(choose);
+        }
         Span avatar = new Span(person.initials());
         avatar.addClassName("og-avatar");
         avatar.getElement().setAttribute("aria-hidden", "true");

@@ -106,7 +106,11 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
         add(section);
         List<Entry> entries = new ArrayList<>();
         for (LiveModule module : modules.shown()) {
-            UiLater.when(module.fence().ask(() -> module.service().toDo(acting)), found -> {
+            Acting told = module.acting(acting);
+            if (!module.isCovered(told)) {
+                continue;
+            }
+            UiLater.when(module.fence().ask(() -> module.service().toDo(told)), found -> {
                 found.forEach(toDo -> entries.add(new Entry(module, toDo)));
                 entries.sort(Comparator.comparing(entry -> entry.toDo().urgency()));
                 list.removeAll();
@@ -179,6 +183,9 @@ public final class HomePage extends Div implements LocaleChangeObserver, HasDyna
             tile.addClassName("og-tile-off");
             summary.setText(getTranslation(
                     "portal.home.tile.trouble", TIME.format(trouble.get().since())));
+        } else if (!module.isCovered(acting)) {
+            figure.add(new Icon("users"), new Span(getTranslation("portal.home.tile.notCovered")));
+            figure.addClassName("og-muted");
         } else if (acting.level().covers(module.info().access())) {
             UiLater.when(
                     module.fence().ask(() -> module.service().figure(acting)), text -> text.ifPresent(figure::setText));

@@ -3,6 +3,7 @@ package pl.otwartagmina.shell.internal.pages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,8 +12,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Accounts;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Mandate;
+import pl.otwartagmina.api.identity.Mandates;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
@@ -46,6 +51,9 @@ public final class ShellPages {
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Accounts accounts;
 
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Mandates mandates;
+
     @Activate
     public ShellPages(
             @Reference Gmina gmina,
@@ -66,6 +74,8 @@ public final class ShellPages {
         routes.put(AccessibilityPage.PATH, AccessibilityPage.class);
         routes.put(LevelPage.PATH, LevelPage.class);
         routes.put(ForbiddenPage.PATH, ForbiddenPage.class);
+        routes.put(ActingPage.PATH, ActingPage.class);
+        routes.put(MandatePage.PATH, MandatePage.class);
         routes.put(DeparturePage.PATH, DeparturePage.class);
         routes.put(ReturnPage.PATH, ReturnPage.class);
         factories = Map.ofEntries(
@@ -77,6 +87,8 @@ public final class ShellPages {
                 Map.entry(AccessibilityPage.class, () -> new AccessibilityPage(gmina)),
                 Map.entry(NotFoundPage.class, () -> new NotFoundPage(this)),
                 Map.entry(FaultPage.class, () -> new FaultPage(this)),
+                Map.entry(ActingPage.class, () -> new ActingPage(this)),
+                Map.entry(MandatePage.class, MandatePage::new),
                 Map.entry(DeparturePage.class, () -> new DeparturePage(providers, errands)),
                 Map.entry(ReturnPage.class, () -> new ReturnPage(Optional.ofNullable(signIn), visits, errands)),
                 Map.entry(LevelPage.class, () -> new LevelPage(providers)),
@@ -95,21 +107,50 @@ public final class ShellPages {
 
     /** The level that a page of the shell asks for. */
     public Optional<AccessLevel> access(Class<?> page) {
+        if (page == ActingPage.class) {
+            return Optional.of(AccessLevel.ACCOUNT);
+        }
         return routes.containsValue(page) ? Optional.of(AccessLevel.PUBLIC) : Optional.empty();
     }
 
     /** Whether whoever acts in this window may still see what it shows. */
     public boolean isAllowed(UI window) {
         return shown(window)
-                .flatMap(page -> modules.owner(page).flatMap(module -> module.view(page)))
-                .map(view -> view.isFor(Visit.acting(window)))
+                .flatMap(page -> modules.owner(page)
+                        .flatMap(module -> module.view(page))
+                        .map(view -> view.isFor(Visit.acting(window)) && isCovered(window, page)))
                 .orElse(true);
+    }
+
+    /** Whether the mandate by which somebody acts, if there is one, covers a page. */
+    public boolean isCovered(UI window, Class<?> page) {
+        Acting acting = Visit.acting(window);
+        return modules.owner(page)
+                .map(module -> !module.isPersonal(page) || acting.may(module.id(), Mandate.Right.VIEW))
+                .orElse(true);
+    }
+
+    /** The mandates that whoever acts could act by; none while they cannot be read. */
+    public List<Mandate> mandates(Acting acting) {
+        Mandates known = mandates;
+        try {
+            return known == null
+                    ? List.of()
+                    : acting.person().map(known::heldBy).orElse(List.of());
+        } catch (DatabaseUnavailable gone) {
+            return List.of();
+        }
+    }
+
+    /** The visits in which somebody is signed in. */
+    public Visits visits() {
+        return visits;
     }
 
     /** Whether the window shows that its person may not see what it wanted. */
     public boolean isRefused(UI window) {
         return shown(window)
-                .filter(page -> page == ForbiddenPage.class || page == LevelPage.class)
+                .filter(page -> page == ForbiddenPage.class || page == LevelPage.class || page == MandatePage.class)
                 .isPresent();
     }
 
