@@ -130,15 +130,16 @@ class KeycloakIT {
 
         assertThat(proof.level()).isEqualTo(AccessLevel.STRONG);
         assertThat(proof.pesel()).contains(new Pesel("44051401359"));
-        assertThat(provider.signedOut(proof.session(), URI.create(home)).orElseThrow().toString())
+        assertThat(provider.signedOut(proof.session(), URI.create(home))
+                        .orElseThrow()
+                        .toString())
                 .doesNotContain("id_token_hint");
 
         provider = strong("2");
         HttpResponse<String> page = browser.open(depart(AccessLevel.STRONG, false));
         assertThat(provider.receive(inbound(browser.signIn(page, "anna"))))
-                .isInstanceOfSatisfying(
-                        Reply.Refused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reply.Reason.TOO_WEAK));
+                .isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(Reply.Reason.TOO_WEAK));
     }
 
     @Test
@@ -172,8 +173,7 @@ class KeycloakIT {
 
     private URI depart(AccessLevel level, boolean anew) throws ProviderUnavailable {
         String id = (UUID.randomUUID().toString() + UUID.randomUUID()).substring(0, 43);
-        Errand errand = new Errand(
-                id, URI.create(home + "sso/keycloak/"), level, anew, Locale.forLanguageTag("pl"));
+        Errand errand = new Errand(id, URI.create(home + "sso/keycloak/"), level, anew, Locale.forLanguageTag("pl"));
         return ((Departure.Redirect) provider.depart(errand)).address();
     }
 

@@ -133,7 +133,8 @@ final class CodeFlow {
         if (!message.parameters().containsKey("error")) {
             return;
         }
-        String error = message.parameter("error").filter(ERROR.asMatchPredicate()).orElse("an error that it does not name");
+        String error =
+                message.parameter("error").filter(ERROR.asMatchPredicate()).orElse("an error that it does not name");
         switch (error) {
             case "access_denied",
                     "interaction_required",
@@ -142,9 +143,7 @@ final class CodeFlow {
                     "account_selection_required" -> throw new Rejected(Reason.CANCELLED, "the provider says " + error);
             case "unmet_authentication_requirements" ->
                 throw new Rejected(Reason.TOO_WEAK, "the provider says " + error);
-            default ->
-                throw new ProviderUnavailable(
-                        settings.issuer() + " says " + error + " in place of a code");
+            default -> throw new ProviderUnavailable(settings.issuer() + " says " + error + " in place of a code");
         }
     }
 

@@ -210,7 +210,9 @@ class AttacksTest {
                                 scene -> scene.fake.answer(
                                         "/token", 401, "application/json", "{\"error\":\"invalid_client\"}")),
                         browser("an error of the provider", Scene.setting("error", "server_error")),
-                        browser("an error that is written for the log", Scene.setting("error", "x\nERROR all is lost"))));
+                        browser(
+                                "an error that is written for the log",
+                                Scene.setting("error", "x\nERROR all is lost"))));
     }
 
     @ParameterizedTest(name = "{0}")
