@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -55,6 +56,7 @@ public final class SsoServlet extends HttpServlet {
     private static final int LONGEST_BODY = 256 * 1024;
     private static final int SECONDS = 15;
     private static final int THREADS = 32;
+    private static final int RETRY_SECONDS = 60;
 
     private final Providers providers;
     private final Errands errands;
@@ -137,8 +139,24 @@ public final class SsoServlet extends HttpServlet {
             answer(id, call(() -> provider.receive(message.get())), response);
         } catch (ProviderUnavailable unreachable) {
             LOG.warn("An answer of {} could not be read: {}", id, unreachable.getMessage());
-            seeOther(response, RETURN);
+            Optional<String> errand = errand(id, message.get());
+            if (errand.isPresent()) {
+                errands.settle(id, errand.get(), new Errands.Unreachable());
+                seeOther(response, RETURN + errand.get());
+            } else {
+                // no browser, but the provider itself: it may try again
+                response.setIntHeader("Retry-After", RETRY_SECONDS);
+                response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
         }
+    }
+
+    /** The errand that a message brings back, by the names that OpenID Connect and SAML have for it. */
+    private Optional<String> errand(String provider, Inbound message) {
+        return Stream.of("state", "RelayState")
+                .flatMap(name -> message.parameter(name).stream())
+                .filter(name -> errands.find(provider, name).isPresent())
+                .findFirst();
     }
 
     private void answer(String id, Reply reply, HttpServletResponse response) throws IOException {
