@@ -136,8 +136,7 @@ class SignInTest {
 
     @Test
     void metadata_tell_addresses_and_both_certificates() throws Exception {
-        Reply reply = portal.provider.receive(
-                new Inbound("GET", Portal.ADDRESS, "metadata", Map.of(), new byte[0]));
+        Reply reply = portal.provider.receive(new Inbound("GET", Portal.ADDRESS, "metadata", Map.of(), new byte[0]));
 
         assertThat(reply).isInstanceOfSatisfying(Reply.Answer.class, answer -> {
             Element descriptor = Dom.parse(answer.body()).getDocumentElement();
@@ -156,9 +155,8 @@ class SignInTest {
     void other_addresses_lead_nowhere(String method, String path) throws Exception {
         Reply reply = portal.provider.receive(new Inbound(method, Portal.ADDRESS, path, Map.of(), new byte[0]));
 
-        assertThat(reply)
-                .isInstanceOfSatisfying(
-                        Reply.Answer.class, answer -> assertThat(answer.status()).isEqualTo(404));
+        assertThat(reply).isInstanceOfSatisfying(Reply.Answer.class, answer -> assertThat(answer.status())
+                .isEqualTo(404));
     }
 
     static Proof proof(Reply reply) {

@@ -115,6 +115,10 @@ public final class LoginGovSimulator implements AutoCloseable {
         return answers.logoutRequest(signing, destination, nameId, indexes);
     }
 
+    public boolean isSignedByPortal(Element message) {
+        return Signing.isSigned(message, portalSigns.getPublicKey());
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -130,7 +134,7 @@ public final class LoginGovSimulator implements AutoCloseable {
         Element request = Dom.parse(Base64.getDecoder().decode(form.getOrDefault("SAMLRequest", "")))
                 .getDocumentElement();
         require(exchange.getRequestMethod().equals("POST"), "the binding is HTTP-POST");
-        require(Signing.isSigned(request, portalSigns.getPublicKey()), "the request is not signed by the portal");
+        require(isSignedByPortal(request), "the request is not signed by the portal");
         require(request.getAttribute("Destination").equals(singleSignOn().toString()), "Destination");
         require(!request.getAttribute("ProviderName").isEmpty(), "ProviderName");
         requests.add(request);
@@ -160,7 +164,7 @@ public final class LoginGovSimulator implements AutoCloseable {
 
     private void resolve(HttpExchange exchange) throws IOException {
         Element resolve = Dom.find(Dom.parse(body(exchange)), Dom.SAMLP, "ArtifactResolve");
-        require(Signing.isSigned(resolve, portalSigns.getPublicKey()), "the message is not signed by the portal");
+        require(isSignedByPortal(resolve), "the message is not signed by the portal");
         String artifact = Dom.find(resolve, Dom.SAMLP, "Artifact").getTextContent();
         Asked asked = artifacts.remove(artifact);
         if (asked == null) {
@@ -180,7 +184,7 @@ public final class LoginGovSimulator implements AutoCloseable {
 
     private void logout(HttpExchange exchange) throws IOException {
         Element request = Dom.find(Dom.parse(body(exchange)), Dom.SAMLP, "LogoutRequest");
-        require(Signing.isSigned(request, portalSigns.getPublicKey()), "the message is not signed by the portal");
+        require(isSignedByPortal(request), "the message is not signed by the portal");
         if (refusedLogouts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             answer(exchange, 500, "text/plain", new byte[0]);
             return;
