@@ -1,8 +1,8 @@
 package pl.otwartagmina.api.federation;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.net.URI;
 import org.osgi.annotation.versioning.ConsumerType;
 import pl.otwartagmina.api.module.AccessLevel;
 
