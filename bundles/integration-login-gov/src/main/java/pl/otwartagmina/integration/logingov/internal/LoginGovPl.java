@@ -39,7 +39,9 @@ import pl.otwartagmina.integration.logingov.internal.xml.Signatures;
 @Component(configurationPid = LoginGovPl.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LoginGovPl.Config.class)
 public final class LoginGovPl implements IdentityProvider {
-    static final String PID = "pl.otwartagmina.login-gov";
+    /** Without a hyphen: what stands behind one in the name of a file is taken for the name of an instance. */
+    static final String PID = "pl.otwartagmina.logingov";
+
     static final String ID = "login-gov";
     static final String CONSUMER = "acs";
     static final String LOGOUT = "slo";

@@ -32,6 +32,11 @@ class ConfigurationTest {
     }
 
     @Test
+    void the_name_of_its_file_is_not_taken_for_one_of_several_instances() {
+        assertThat(LoginGovPl.PID).doesNotContain("-", "~");
+    }
+
+    @Test
     void keys_and_certificates_are_read() throws IOException {
         KeyRing keys = KeyRing.load(store(), PASSWORD, "signing", "encryption", certificates());
 
