@@ -35,8 +35,11 @@ import pl.otwartagmina.integration.logingov.internal.xml.Rejected;
 import pl.otwartagmina.integration.logingov.internal.xml.SecureXml;
 import pl.otwartagmina.integration.logingov.internal.xml.Signatures;
 
-/** Sign-in with login.gov.pl (Węzeł Krajowy). It exists only where its configuration does. */
-@Component(configurationPid = LoginGovPl.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+/**
+ * Sign-in with login.gov.pl (Węzeł Krajowy). It exists only where its configuration does, and at once, so that what is wrong
+ * with that is in the log before anybody signs in.
+ */
+@Component(immediate = true, configurationPid = LoginGovPl.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = LoginGovPl.Config.class)
 public final class LoginGovPl implements IdentityProvider {
     /** Without a hyphen: what stands behind one in the name of a file is taken for the name of an instance. */
