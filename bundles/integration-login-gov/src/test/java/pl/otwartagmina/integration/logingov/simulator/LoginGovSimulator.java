@@ -73,8 +73,9 @@ public final class LoginGovSimulator implements AutoCloseable {
         return identity;
     }
 
+    /** By another name than the portal of a test has, so that to a browser it is another site. */
     public URI singleSignOn() {
-        return at("/login/SingleSignOnService");
+        return URI.create("http://localhost:" + server.getAddress().getPort() + "/login/SingleSignOnService");
     }
 
     public URI artifactResolution() {

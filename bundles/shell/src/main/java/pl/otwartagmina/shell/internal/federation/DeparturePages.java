@@ -50,7 +50,7 @@ public final class DeparturePages {
         // no form-action: browsers apply it to where the provider sends the form on, too
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; "
                         + "frame-ancestors 'none'");
         write(response, "text/html;charset=utf-8", page.outerHtml());
     }
