@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,15 +158,15 @@ class LoginGovIT {
         simulator.play(new Script());
         Visitor victim = browser.visitor(Visitor.DESK).opens("/logowanie");
         Visitor attacker = browser.visitor(Visitor.DESK).opens("/logowanie");
-        AtomicReference<String> begun = new AtomicReference<>("");
+        List<String> begun = new CopyOnWriteArrayList<>();
         attacker.page().route("**/sso/**", route -> {
-            begun.set(route.request().url());
+            begun.add(route.request().url());
             route.abort();
         });
         browser.expect("ERR_FAILED");
         attacker.named(AriaRole.LINK, BUTTON).click();
-        attacker.page().waitForCondition(() -> !begun.get().isEmpty());
-        victim.page().navigate(begun.get());
+        attacker.page().waitForCondition(() -> !begun.isEmpty());
+        victim.page().navigate(begun.get(0));
 
         assertThat(victim.heading()).hasText("Logowanie nie zostało dokończone");
         assertThat(victim.named(AriaRole.LINK, "Zaloguj się")).isVisible();

@@ -48,6 +48,23 @@ public final class AccountLetters {
         write(account, name, office.portal(), more);
     }
 
+    /** A letter whose link leads to a screen and holds this secret. */
+    void write(Account account, String name, String view, String secret) {
+        write(account, name, link(view, secret));
+    }
+
+    /** A letter to somebody who has no account yet. */
+    void answer(NewAccount applicant, String name, String... more) {
+        send(
+                applicant.email().orElseThrow(),
+                applicant.language(),
+                name,
+                applicant.firstName(),
+                "",
+                office.portal(),
+                more);
+    }
+
     /** A letter whose link leads to a screen and holds a secret that is good once. */
     void write(Account account, String name, String view, Links.Purpose purpose) {
         write(account, name, link(view, links.make(account.id(), purpose)));

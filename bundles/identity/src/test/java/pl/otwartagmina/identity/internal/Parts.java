@@ -23,6 +23,7 @@ import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.ApplicationStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -85,6 +86,11 @@ public final class Parts {
     EmailChange emailChange() {
         return new EmailChange(
                 tables, accounts, new EmailChanges(tables), links, guesses, pseudonyms, accountLetters(), audit());
+    }
+
+    AccountApplications applications() {
+        return new AccountApplications(
+                tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, accountLetters(), audit());
     }
 
     Representation representation() {

@@ -14,6 +14,7 @@ import pl.otwartagmina.identity.IdentityService;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
@@ -35,6 +36,7 @@ import pl.otwartagmina.identity.internal.privacy.Erasures;
 import pl.otwartagmina.identity.internal.privacy.GivenConsents;
 import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.ApplicationStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -124,6 +126,15 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
             Representation representation = new Representation(
                     tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
+            AccountApplications applications = new AccountApplications(
+                    tables,
+                    new ApplicationStore(tables),
+                    accounts,
+                    links,
+                    guesses,
+                    pseudonyms,
+                    letters,
+                    audit);
             PasswordCheck passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
             return new IdentityService(
                     new AccountViews(
@@ -143,13 +154,15 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             office,
                             secondFactors,
                             federation,
-                            providers),
+                            providers,
+                            applications),
                     new MandateViews(representation, people, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
                             people,
                             new Verification(tables, accounts, letters, audit, sessions),
-                            new AuditTrail(tables, audit)));
+                            new AuditTrail(tables, audit),
+                            applications));
         }
 
         private PrivacyViews privacy(

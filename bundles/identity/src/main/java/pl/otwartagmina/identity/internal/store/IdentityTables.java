@@ -25,7 +25,8 @@ public final class IdentityTables {
                 LinkRow.class,
                 FederatedRow.class,
                 MandateRow.class,
-                EmailChangeRow.class));
+                EmailChangeRow.class,
+                ApplicationRow.class));
         this.clock = clock;
     }
 

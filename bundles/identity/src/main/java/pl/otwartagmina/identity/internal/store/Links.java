@@ -52,6 +52,11 @@ public final class Links {
      * @return 32 characters that need no escaping in an address
      */
     public String make(String account, Purpose purpose) {
+        return make(account, purpose, purpose.validity());
+    }
+
+    /** The same, good for another time than is usual. */
+    public String make(String account, Purpose purpose, Duration validity) {
         String secret = RandomText.of(BYTES);
         return tables.unit().tx(em -> {
             em.createQuery("DELETE FROM Link l WHERE (l.account = :account AND l.purpose = :purpose)"
@@ -64,7 +69,7 @@ public final class Links {
             row.hash = hash(secret);
             row.account = account;
             row.purpose = purpose.name();
-            row.expiresAt = tables.clock().instant().plus(purpose.validity());
+            row.expiresAt = tables.clock().instant().plus(validity);
             em.persist(row);
             return secret;
         });

@@ -9,6 +9,7 @@ import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.PasswordCheck;
@@ -28,6 +29,7 @@ public final class AccountViews {
     final SecondFactors secondFactors;
     final Federation federation;
     final IdentityProviders providers;
+    final AccountApplications applications;
 
     @Activate
     public AccountViews(
@@ -39,7 +41,8 @@ public final class AccountViews {
             @Reference Office office,
             @Reference SecondFactors secondFactors,
             @Reference Federation federation,
-            @Reference IdentityProviders providers) {
+            @Reference IdentityProviders providers,
+            @Reference AccountApplications applications) {
         this.accounts = accounts;
         this.registration = registration;
         this.emailChange = emailChange;
@@ -49,6 +52,7 @@ public final class AccountViews {
         this.secondFactors = secondFactors;
         this.federation = federation;
         this.providers = providers;
+        this.applications = applications;
     }
 
     /** All of them. */
@@ -65,6 +69,12 @@ public final class AccountViews {
                         "identity.register.title",
                         AccessLevel.PUBLIC,
                         acting -> new RegisterView(registration, office, acting)),
+                View.inner(
+                        "apply",
+                        ApplyView.class,
+                        "identity.apply.title",
+                        AccessLevel.PUBLIC,
+                        acting -> new ApplyView(applications, office, acting)),
                 View.inner(
                         "confirm",
                         ConfirmView.class,

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -17,12 +18,18 @@ public final class OfficeViews {
     private final People people;
     private final Verification verification;
     private final AuditTrail trail;
+    private final AccountApplications applications;
 
     @Activate
-    public OfficeViews(@Reference People people, @Reference Verification verification, @Reference AuditTrail trail) {
+    public OfficeViews(
+            @Reference People people,
+            @Reference Verification verification,
+            @Reference AuditTrail trail,
+            @Reference AccountApplications applications) {
         this.people = people;
         this.verification = verification;
         this.trail = trail;
+        this.applications = applications;
     }
 
     /** All of them. */
@@ -41,6 +48,13 @@ public final class OfficeViews {
                                 "identity.verify.title",
                                 AccessLevel.ACCOUNT,
                                 acting -> new VerifyView(people, verification, acting))
+                        .forRole(People.VERIFIER),
+                View.listed(
+                                "applications",
+                                ApplicationsView.class,
+                                "identity.applications.title",
+                                AccessLevel.ACCOUNT,
+                                acting -> new ApplicationsView(applications, acting))
                         .forRole(People.VERIFIER),
                 View.listed(
                                 "audit",

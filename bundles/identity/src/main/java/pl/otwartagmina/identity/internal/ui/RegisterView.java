@@ -5,8 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -29,7 +27,6 @@ final class RegisterView extends Page {
     private static final long serialVersionUID = 1L;
 
     private final transient Registration registration;
-    private final transient Office office;
     private final transient Acting acting;
     private final Notice trouble = new Notice(Tone.DANGER);
     private final EmailField email = new EmailField();
@@ -42,7 +39,6 @@ final class RegisterView extends Page {
     RegisterView(Registration registration, Office office, Acting acting) {
         super("identity.register");
         this.registration = registration;
-        this.office = office;
         this.acting = acting;
         addClassName("og-narrow");
         name(firstName, "identity.firstName", Autocomplete.GIVEN_NAME);
@@ -55,9 +51,13 @@ final class RegisterView extends Page {
         send.addClickShortcut(Key.ENTER).resetFocusOnActiveElement();
         send.setDisableOnClick(true);
         send.addClickListener(click -> check());
-        form = new Div(trouble, firstName, lastName, email, password, clause(), send);
+        form = new Div(trouble, firstName, lastName, email, password, new Clause(texts(), office), send);
         form.addClassNames("og-form", "og-card");
-        add(form);
+        Anchor apply = new Anchor("/e/identity/apply");
+        apply.getElement().setAttribute("router-link", true);
+        apply.addClassName("og-link");
+        texts().bind(apply::setText, "identity.register.apply");
+        add(form, apply);
     }
 
     private void name(TextField field, String key, Autocomplete autocomplete) {
@@ -65,23 +65,6 @@ final class RegisterView extends Page {
         field.setAutocomplete(autocomplete);
         field.setMaxLength(NewAccount.LONGEST_NAME);
         Fields.required(field);
-    }
-
-    /** RODO, art. 13: told where the data are collected. */
-    private Div clause() {
-        Paragraph words = new Paragraph();
-        Span linkWords = new Span();
-        Anchor more = new Anchor("/prywatnosc", linkWords);
-        more.addClassName("og-link");
-        more.setTarget("_blank");
-        texts().onLanguage(() -> words.setText(texts().get(
-                        "identity.register.clause",
-                        office.controller().isEmpty() ? office.name(getLocale()) : office.controller(),
-                        office.dataProtectionOfficer())));
-        texts().bind(linkWords::setText, "identity.register.clause.more");
-        Div clause = new Div(words, more);
-        clause.addClassNames("og-muted", "og-clause");
-        return clause;
     }
 
     private void check() {
