@@ -1,5 +1,6 @@
 package pl.otwartagmina.identity.internal.store;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,16 +69,18 @@ public final class ApplicationStore {
      * @return whether it was open until now; of two clerks who decide at once, one does
      */
     public boolean decide(String id, State decision, String clerk, String reason) {
-        return tables.unit()
-                .tx(em -> em.createQuery("UPDATE Application a SET a.state = :state, a.decidedAt = :now,"
-                                        + " a.decidedBy = :clerk, a.reason = :reason, a.openFor = NULL,"
-                                        + " a.version = a.version + 1 WHERE a.id = :id AND a.openFor IS NOT NULL")
-                                .setParameter("state", decision.name())
-                                .setParameter("now", tables.clock().instant())
-                                .setParameter("clerk", clerk)
-                                .setParameter("reason", reason)
-                                .setParameter("id", id)
-                                .executeUpdate()
-                        == 1);
+        return tables.unit().tx(em -> {
+            // of two clerks at the same moment the second waits for the first
+            ApplicationRow row = em.find(ApplicationRow.class, id, LockModeType.PESSIMISTIC_WRITE);
+            if (row == null || row.openFor == null) {
+                return false;
+            }
+            row.state = decision.name();
+            row.decidedAt = tables.clock().instant();
+            row.decidedBy = clerk;
+            row.reason = reason;
+            row.openFor = null;
+            return true;
+        });
     }
 }
