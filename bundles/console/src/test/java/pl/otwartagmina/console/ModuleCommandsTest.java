@@ -3,6 +3,8 @@ package pl.otwartagmina.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -19,10 +21,16 @@ import org.apache.karaf.shell.support.ansi.SimpleAnsi;
 import org.apache.karaf.shell.support.completers.ArgumentCommandLine;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.lifecycle.ModuleRefused;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.ModuleStatus.State;
 import pl.otwartagmina.api.lifecycle.Modules;
+import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.api.module.Category;
+import pl.otwartagmina.api.module.EService;
+import pl.otwartagmina.api.module.ModuleInfo;
+import pl.otwartagmina.api.module.View;
 
 class ModuleCommandsTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -139,6 +147,32 @@ class ModuleCommandsTest {
         List<String> candidates = new ArrayList<>();
         completer.complete(session(), new ArgumentCommandLine("", 0), candidates);
         return candidates;
+    }
+
+    @Test
+    void the_screens_are_shown_with_who_may_see_them() throws Exception {
+        ListViews views = new ListViews();
+        views.services = List.of(new Library());
+        run(views);
+        assertThat(lines())
+                .anySatisfy(row -> assertThat(row).matches("/e/library +\\W public +\\W *"))
+                .anySatisfy(row -> assertThat(row).matches("/e/library/desk +\\W account +\\W clerk:library *"));
+    }
+
+    /** A module with a screen for everybody and one for its clerks. */
+    private static final class Library implements EService {
+        @Override
+        public ModuleInfo info() {
+            return new ModuleInfo("library", Category.SERVICES, AccessLevel.PUBLIC, "book-open", 50);
+        }
+
+        @Override
+        public List<View<?>> views() {
+            return List.of(
+                    View.first(Div.class, "library.title", AccessLevel.PUBLIC, acting -> new Div()),
+                    View.inner("desk", Span.class, "library.desk", AccessLevel.ACCOUNT, acting -> new Span())
+                            .forRole(Role.clerk("library")));
+        }
     }
 
     private void run(ModuleCommand command) throws Exception {

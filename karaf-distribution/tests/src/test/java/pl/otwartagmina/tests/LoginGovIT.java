@@ -28,6 +28,10 @@ import pl.otwartagmina.integration.logingov.simulator.SimulatedPerson;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LoginGovIT {
     private static final String BUTTON = "Zaloguj się przez login.gov.pl";
+    /** The person of the ministry's own samples. */
+    private static final SimulatedPerson ROCH =
+            new SimulatedPerson("87022243734", "Roch", "Apitz", "1987-02-22Z", "substantial");
+
     /** The resident of the demo. */
     private static final SimulatedPerson DEMO =
             new SimulatedPerson("02211307589", "Anna", "Kowalska", "2002-01-13Z", "substantial");
@@ -81,7 +85,7 @@ class LoginGovIT {
 
     @AtBothWidths
     void somebody_new_is_verified_at_once_and_signs_out_of_both(int width, Browser browser) throws Exception {
-        simulator.play(new Script());
+        simulator.play(new Script().person(ROCH));
         simulator.logouts().clear();
         Visitor visitor = browser.visitor(width).opens("/logowanie");
         org.assertj.core.api.Assertions.assertThat(Axe.findings(visitor.page())).isEmpty();
@@ -89,7 +93,7 @@ class LoginGovIT {
         assertThat(visitor.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
 
         visitor.opens("/e/identity");
-        assertThat(visitor.page().locator("dd").getByText("Anna Nowak-Żółć")).isVisible();
+        assertThat(visitor.page().locator("dd").getByText("Roch Apitz")).isVisible();
         assertThat(visitor.page().getByText("Potwierdzona").first()).isVisible();
 
         visitor.named(AriaRole.BUTTON, "Wyloguj się").click();
@@ -101,7 +105,7 @@ class LoginGovIT {
 
     @Test
     void where_the_person_was_going_they_arrive(Browser browser) {
-        simulator.play(new Script());
+        simulator.play(new Script().person(ROCH));
         Visitor visitor = browser.visitor(Visitor.DESK).opens("/e/identity/mandates");
         visitor.named(AriaRole.LINK, BUTTON).click();
 
@@ -155,7 +159,7 @@ class LoginGovIT {
 
     @Test
     void whoever_is_lured_to_anothers_sign_in_is_not_signed_in(Browser browser) {
-        simulator.play(new Script());
+        simulator.play(new Script().person(ROCH));
         Visitor victim = browser.visitor(Visitor.DESK).opens("/logowanie");
         Visitor attacker = browser.visitor(Visitor.DESK).opens("/logowanie");
         List<String> begun = new CopyOnWriteArrayList<>();
