@@ -29,12 +29,11 @@ public class ListViews extends ModuleCommand {
         table.emptyTableText("No module is enabled.");
         services.stream()
                 .sorted(Comparator.comparing(service -> service.info().id()))
-                .forEach(service -> service.views()
-                        .forEach(view -> table.addRow()
-                                .addContent(
-                                        address(service, view),
-                                        view.access().name().toLowerCase(Locale.ROOT),
-                                        view.role().map(Role::toString).orElse(""))));
+                .forEach(service -> service.views().forEach(view -> table.addRow()
+                        .addContent(
+                                address(service, view),
+                                view.access().name().toLowerCase(Locale.ROOT),
+                                view.role().map(Role::toString).orElse(""))));
         table.print(out);
     }
 

@@ -16,13 +16,14 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code ./portal bench [start] [navigation] [memory] [switching] [cycles] [upgrades] [--quick]}: all of them if none is
+ * {@code ./portal bench [start] [navigation] [memory] [switching] [cycles] [upgrades] [signins]
+ * [--quick]}: all of them if none is
  * named. It starts its own portal and its own peer on free ports of this machine and stops them.
  */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades"));
+            new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades", "signins"));
 
     /** As many as in the demo. */
     private static final int TAXPAYERS = 12_000;
@@ -80,7 +81,11 @@ public final class Bench {
             say("Cold starts");
             keep("start", ColdStart.measure(places, quick ? 1 : 5));
         }
-        if (names.size() > 1 || !names.contains("start")) {
+        if (names.contains("signins")) {
+            say("Signing in");
+            keep("signins", SignIns.measure(places, quick ? 30 : 200));
+        }
+        if (!Set.of("start", "signins").containsAll(names)) {
             onRunningServers();
         }
         OUT.print(new Report(figures).table());

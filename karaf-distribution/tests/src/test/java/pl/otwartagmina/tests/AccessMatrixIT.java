@@ -78,8 +78,9 @@ class AccessMatrixIT {
     private static Map<String, Somebody> people(Browser browser, PortalProcess portal, List<Screen> screens) {
         Map<String, Somebody> people = new LinkedHashMap<>();
         people.put("a visitor", new Somebody(browser.visitor(Visitor.DESK), AccessLevel.PUBLIC, ""));
-        people.put("the demo's resident", new Somebody(
-                browser.visitor(Visitor.DESK).signsIn(), AccessLevel.VERIFIED, ""));
+        people.put(
+                "the demo's resident",
+                new Somebody(browser.visitor(Visitor.DESK).signsIn(), AccessLevel.VERIFIED, ""));
         people.put("a new resident", person(browser, portal, ""));
         Set<String> roles = screens.stream()
                 .map(Screen::role)

@@ -11,10 +11,10 @@ import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.documents.internal.XhtmlPrinter;
 import pl.otwartagmina.identity.IdentityService;
+import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
-import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
@@ -127,14 +127,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             Representation representation = new Representation(
                     tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
             AccountApplications applications = new AccountApplications(
-                    tables,
-                    new ApplicationStore(tables),
-                    accounts,
-                    links,
-                    guesses,
-                    pseudonyms,
-                    letters,
-                    audit);
+                    tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, letters, audit);
             PasswordCheck passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
             return new IdentityService(
                     new AccountViews(
