@@ -130,7 +130,7 @@ class ContainerIT {
     @Test
     void the_operator_sees_modules_in_a_table(PortalProcess portal) {
         assertThat(rows(portal.operator("module:list")))
-                .anyMatch(row -> row.matches("payments \\| enabled +\\| 0\\.1\\.0\\S* +\\| \\d{4}-\\d\\d-\\d\\d .*"));
+                .anyMatch(row -> row.matches("payments +\\| enabled +\\| 0\\.1\\.0\\S* +\\| \\d{4}-\\d\\d-\\d\\d .*"));
         assertThat(portal.operator("module:info payments")).contains("pl.otwartagmina.service-payments");
     }
 
