@@ -27,7 +27,7 @@ class AccessMatrixIT {
             "Potwierdź, że to Ty",
             "Ta strona jest dla pracowników urzędu");
     private static final Pattern ROW =
-            Pattern.compile("(/e/\\S+)\\s*[|│]\\s*(public|account|verified|strong)\\s*[|│]\\s*(\\S*)");
+            Pattern.compile("(/e/\\S+) *[|│] *(public|account|verified|strong) *[|│] *([a-z:]*)");
 
     /** A screen as its module declares it. */
     private record Screen(String address, AccessLevel level, String role) {

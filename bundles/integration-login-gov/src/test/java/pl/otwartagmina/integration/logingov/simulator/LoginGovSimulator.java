@@ -151,7 +151,7 @@ public final class LoginGovSimulator implements AutoCloseable {
                 200,
                 "text/html;charset=utf-8",
                 """
-                <!doctype html><html lang="pl"><title>login.gov.pl (symulator)</title>
+                <!doctype html><html lang="pl"><title>login.gov.pl (symulator)</title><link rel="icon" href="data:,">
                 <body onload="document.forms[0].submit()"><form method="post" action="%s">
                 <input type="hidden" name="SAMLart" value="%s"><input type="hidden" name="RelayState" value="%s">
                 <button>Dalej</button></form></body></html>
