@@ -123,13 +123,11 @@ class LoginGovIT {
         visitor.named(AriaRole.BUTTON, "Wyślij pełnomocnictwo").click();
         assertThat(page.getByText("Potwierdź, że to Ty")).isVisible();
 
-        Page other = page.waitForPopup(() -> page.getByText(BUTTON).click());
+        // it closes by itself
+        page.waitForPopup(() -> page.getByText(BUTTON).click());
 
         assertThat(page.getByText("Wysłaliśmy wiadomość na adres jan@poczta.example."))
                 .isVisible();
-        if (!other.isClosed()) {
-            assertThat(other.locator("h1")).hasText("Tożsamość potwierdzona");
-        }
         visitor.named(AriaRole.BUTTON, "Odwołaj: Jan Nowak").first().click();
         page.locator(
                         "vaadin-confirm-dialog-overlay vaadin-button[slot=confirm-button], vaadin-button[slot=confirm-button]")
