@@ -50,6 +50,7 @@ public final class PlainAccounts implements AutoCloseable {
 
     /** @param data an empty folder */
     public static PlainAccounts open(Path data) throws IOException {
+        System.setProperty("derby.stream.error.file", data.resolve("derby.log").toString());
         BundleContext context = new PlainBundles(data).context();
         ConnectionPool pool =
                 ConnectionPool.open(DatabaseAddress.of("jdbc:derby:" + data.resolve("db") + ";create=true"), 10);
