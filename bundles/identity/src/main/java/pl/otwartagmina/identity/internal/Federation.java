@@ -81,6 +81,7 @@ public final class Federation {
             }
             Account made = accounts.add(fresh(proof), Optional.empty(), Account.State.ACTIVE);
             audit.record(tables.unit(), act("identity.register", made, provider, origin));
+            connect(made, provider, proof, origin);
             return join(made, provider, proof, origin);
         });
     }
@@ -147,14 +148,20 @@ public final class Federation {
                 .account(provider, proof.subject())
                 .filter(account.id()::equals)
                 .isEmpty()) {
-            identities.connect(provider, proof.subject(), account.id());
-            audit.record(tables.unit(), act("identity.connect", account, provider, origin));
+            connect(account, provider, proof, origin);
+            // whoever did not do it, but left a browser open, learns of it
+            letters.write(account, "connected", provider);
         }
         Account now = proven.isPresent() && account.verifiedAt().isEmpty()
                 ? verify(account, provider, proof, proven.get(), origin)
                 : account;
         boolean strong = proven.isPresent() && now.verifiedAt().isPresent();
         return new Found(now, strong ? AccessLevel.STRONG : now.person().level());
+    }
+
+    private void connect(Account account, String provider, Proof proof, Origin origin) {
+        identities.connect(provider, proof.subject(), account.id());
+        audit.record(tables.unit(), act("identity.connect", account, provider, origin));
     }
 
     private Account verify(Account account, String provider, Proof proof, Pesel pesel, Origin origin) {

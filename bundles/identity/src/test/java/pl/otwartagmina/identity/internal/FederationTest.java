@@ -122,7 +122,19 @@ class FederationTest {
         Account now = parts.accounts.find(halina.id()).orElseThrow();
         assertThat(now.verifiedAt()).isPresent();
         assertThat(now.name()).as("as the provider proves it").isEqualTo("Roch Apitz");
-        assertThat(parts.letters).hasSize(1);
+        assertThat(parts.letters)
+                .extracting(letter -> letter.text().split(" ")[1])
+                .containsExactly("identity.letter.connected.text", "identity.letter.verified.text");
+    }
+
+    @Test
+    void the_owner_is_told_once_that_another_way_in_was_connected_and_somebody_new_is_not() {
+        Account halina = parts.account("halina@poczta.pl");
+        parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
+        parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
+        signIn("office", weak("sub-2", "jan@poczta.pl"));
+
+        assertThat(parts.letters).extracting(letter -> letter.to()).containsExactly("halina@poczta.pl");
     }
 
     @Test
