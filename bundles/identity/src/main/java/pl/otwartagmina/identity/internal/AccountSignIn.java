@@ -22,8 +22,8 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 
 /**
- * Sign-in by password, or by what an identity provider proves. A known and an unknown name take the same way through it, so that neither answer nor time tells them
- * apart.
+ * Sign-in by password, or by what an identity provider proves. A known and an unknown name take the same way through it,
+ * so that neither answer nor time tells them apart.
  */
 @Component
 public final class AccountSignIn implements SignIn, Accounts {
@@ -69,14 +69,15 @@ public final class AccountSignIn implements SignIn, Accounts {
         if (name.isEmpty() || name.length() > LONGEST) {
             return new Refused();
         }
-        Optional<Duration> crowded = guesses.admit(place(origin), GuessRule.Bucket.USUAL);
+        String typed = pseudonyms.of("name", name);
+        Optional<Duration> crowded = guesses.waitOf(typed).or(() -> crowded(origin));
         if (crowded.isPresent()) {
             return new Later(crowded.get());
         }
         Optional<Account> account = accounts.byName(name);
         // both names of an account are one subject; an unknown name is kept where nobody can read it
         String subject = pseudonyms.of("account", account.map(Account::id).orElse(name));
-        Optional<Duration> tooMany = guesses.admit(subject, GuessRule.Doubling.USUAL);
+        Optional<Duration> tooMany = guesses.admit(subject, typed, GuessRule.Doubling.USUAL);
         if (tooMany.isPresent()) {
             return new Later(tooMany.get());
         }
@@ -130,8 +131,7 @@ public final class AccountSignIn implements SignIn, Accounts {
         }
         Account known = account.get();
         String subject = pseudonyms.of("account", known.id());
-        Optional<Duration> tooMany = guesses.admit(place(origin), GuessRule.Bucket.USUAL)
-                .or(() -> guesses.admit(subject, GuessRule.Doubling.USUAL));
+        Optional<Duration> tooMany = crowded(origin).or(() -> guesses.admit(subject, GuessRule.Doubling.USUAL));
         if (tooMany.isPresent()) {
             return new Later(tooMany.get());
         }
@@ -166,6 +166,12 @@ public final class AccountSignIn implements SignIn, Accounts {
     private void forgive(String subject, Origin origin) {
         guesses.succeeded(subject, GuessRule.Doubling.USUAL);
         guesses.succeeded(place(origin), GuessRule.Bucket.USUAL);
+        guesses.succeeded(GuessRule.Bucket.EVERYBODY);
+    }
+
+    /** One address is asked first, or it would empty everybody's bucket. */
+    private Optional<Duration> crowded(Origin origin) {
+        return guesses.admit(place(origin), GuessRule.Bucket.USUAL).or(() -> guesses.admit(GuessRule.Bucket.EVERYBODY));
     }
 
     private String place(Origin origin) {

@@ -75,14 +75,20 @@ public sealed interface GuessRule {
     }
 
     /**
-     * For one address, behind which there may be a whole school: a bucket of tokens, one for each guess.
+     * A bucket of tokens, one for each guess.
      *
      * @param size of the bucket
      * @param refill time until a token more is in it
      */
     record Bucket(int size, Duration refill) implements GuessRule {
-        /** Thirty at once, then one in two seconds. */
+        /** For one address, behind which there may be a whole school: thirty at once, then one in two seconds. */
         public static final Bucket USUAL = new Bucket(30, Duration.ofSeconds(2));
+
+        /**
+         * For all accounts and addresses together, so that a flood from everywhere leaves the machine to others: three
+         * hundred at once, then ten in a second.
+         */
+        public static final Bucket EVERYBODY = new Bucket(300, Duration.ofMillis(100));
 
         // freeAt is when the bucket will be full again; all else follows from it
 

@@ -159,6 +159,60 @@ class AccountSignInTest {
     }
 
     @Test
+    void a_flood_from_everywhere_is_let_through_drop_by_drop_and_who_signs_in_takes_no_drop() {
+        parts.account("halina@poczta.pl");
+        for (int i = 0; i < 150; i++) {
+            assertThat(signIn("halina@poczta.pl", Parts.PASSWORD)).isInstanceOf(SignIn.Welcome.class);
+        }
+        long looked = IntStream.range(0, 400)
+                .mapToObj(this::guessFromElsewhere)
+                .filter(SignIn.Refused.class::isInstance)
+                .count();
+
+        assertThat(looked).isEqualTo(300);
+        assertThat(guessFromElsewhere(400)).isEqualTo(new SignIn.Later(Duration.ofMillis(100)));
+        parts.clock.pass(Duration.ofMillis(100));
+        assertThat(guessFromElsewhere(401)).isInstanceOf(SignIn.Refused.class);
+        assertThat(guessFromElsewhere(402)).isInstanceOf(SignIn.Later.class);
+    }
+
+    private SignIn.Result guessFromElsewhere(int number) {
+        return parts.signIn()
+                .signIn(
+                        "name" + number + "@poczta.pl",
+                        "wrong".toCharArray(),
+                        new Origin("198.51." + number / 250 + "." + number % 250, ""));
+    }
+
+    @Test
+    void a_name_that_has_to_wait_is_told_so_without_counting_anything() {
+        parts.account("halina@poczta.pl");
+        for (int i = 0; i < 6; i++) {
+            signIn("halina@poczta.pl", "wrong");
+        }
+        String counted = counters();
+
+        assertThat(signIn("Halina@poczta.pl", "wrong")).isEqualTo(new SignIn.Later(Duration.ofSeconds(2)));
+        assertThat(counters()).isEqualTo(counted);
+        parts.clock.pass(Duration.ofSeconds(2));
+        assertThat(signIn("halina@poczta.pl", Parts.PASSWORD)).isInstanceOf(SignIn.Welcome.class);
+    }
+
+    private String counters() {
+        return parts.tables.unit().sql(connection -> {
+            try (var rows = connection
+                    .createStatement()
+                    .executeQuery("SELECT subject, failures, free_at FROM identity_guess ORDER BY subject")) {
+                StringBuilder all = new StringBuilder();
+                while (rows.next()) {
+                    all.append(rows.getString(1)).append(rows.getInt(2)).append(rows.getString(3));
+                }
+                return all.toString();
+            }
+        });
+    }
+
+    @Test
     void names_that_nobody_tries_any_more_do_not_fill_the_database() {
         signIn("nobody@poczta.pl", "wrong");
         parts.clock.pass(Duration.ofHours(26));

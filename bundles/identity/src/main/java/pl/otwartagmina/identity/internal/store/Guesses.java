@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,7 +23,9 @@ import pl.otwartagmina.identity.internal.GuessRule.Standing;
  * Counts guesses at passwords, in the database, so that a restart forgives nothing. A guess is counted before it is
  * looked at: of a thousand at the same moment only as many are looked at as the rule lets through.
  *
- * <p>Who has to wait is also kept in memory until then: a flood of guesses costs no connections to the database.
+ * <p>Who has to wait is also kept in memory until then, and so is the name that was typed: a flood of guesses at one
+ * account, or from one address, costs no connections to the database. How many there are in all is counted in memory only;
+ * a restart gives a flood no more than one bucket.
  */
 @Component(service = Guesses.class)
 public final class Guesses {
@@ -31,12 +35,15 @@ public final class Guesses {
 
     private final IdentityTables tables;
     private final Map<String, Instant> waiting = new ConcurrentHashMap<>();
+    private final Map<String, String> subjects = new ConcurrentHashMap<>();
+    private final AtomicReference<Standing> all;
     private volatile Instant forgetAt = Instant.MIN;
     private final Object[] stripes = new Object[STRIPES];
 
     @Activate
     public Guesses(@Reference IdentityTables tables) {
         this.tables = tables;
+        this.all = new AtomicReference<>(new Standing(0, Instant.EPOCH));
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new Object();
         }
@@ -59,6 +66,45 @@ public final class Guesses {
         synchronized (stripes[Math.floorMod(subject.hashCode(), STRIPES)]) {
             return known(subject, now).or(() -> ask(subject, rule, now));
         }
+    }
+
+    /**
+     * As {@link #admit}, and keeps in mind that a name stands for this subject if it has to wait.
+     *
+     * @param name as it was typed, as a pseudonym; to be asked for with {@link #waitOf}
+     */
+    public Optional<Duration> admit(String subject, String name, GuessRule rule) {
+        Optional<Duration> wait = admit(subject, rule);
+        if (wait.isPresent() && subjects.size() < WAITING_AT_MOST) {
+            subjects.put(name, subject);
+        }
+        return wait;
+    }
+
+    /** How long the subject that was asked for by this name has to wait, as far as memory tells. */
+    public Optional<Duration> waitOf(String name) {
+        return Optional.ofNullable(subjects.get(name))
+                .flatMap(subject -> known(subject, tables.clock().instant()));
+    }
+
+    /** Counts a guess, whoever's and from wherever: the wait, empty if it may be looked at now. */
+    public Optional<Duration> admit(GuessRule.Bucket everybody) {
+        Instant now = tables.clock().instant();
+        while (true) {
+            Standing before = Objects.requireNonNull(all.get());
+            Optional<Standing> next = everybody.next(before, now);
+            if (next.isEmpty()) {
+                return Optional.of(everybody.wait(before, now));
+            }
+            if (all.compareAndSet(before, next.get())) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    /** The guess was right, so it was none of those that are counted over everybody. */
+    public void succeeded(GuessRule.Bucket everybody) {
+        all.updateAndGet(before -> everybody.afterSuccess(before).orElse(before));
     }
 
     /** The guess was right. */
@@ -108,6 +154,7 @@ public final class Guesses {
     private void remember(String subject, Instant now, Duration wait) {
         if (waiting.size() >= WAITING_AT_MOST) {
             waiting.values().removeIf(until -> !until.isAfter(now));
+            subjects.values().retainAll(waiting.keySet());
         }
         if (waiting.size() < WAITING_AT_MOST) {
             waiting.put(subject, now.plus(wait));
