@@ -3,6 +3,7 @@ package pl.otwartagmina.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
@@ -30,6 +32,9 @@ final class SignIns {
     private static final double OF_CALM = 2;
     private static final int GUESSERS = 64;
     private static final int GUESSES = 10_000;
+    /** Each guesser waits so long for its answer to cross the network; without it they would only compete for processors. */
+    private static final Duration WAY = Duration.ofMillis(10);
+
     private static final String PASSWORD = "zielony rower w deszczu";
     private static final byte[] SALT = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -115,6 +120,7 @@ final class SignIns {
                                             "target@poczta.example",
                                             ("guess" + number).toCharArray(),
                                             new Origin("198.51.100." + number % 250, ""));
+                            LockSupport.parkNanos(WAY.toNanos());
                         }
                     }))
                     .toList();
