@@ -1,5 +1,8 @@
 package pl.otwartagmina.tests;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +11,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +45,7 @@ final class KeycloakServer implements AutoCloseable {
     record Realm(String name, String issuer, String secret, String anna) {}
 
     private KeycloakServer(Path home) throws IOException {
-        Path log = FOLDER.resolve("keycloak.log");
+        Path log = log();
         ProcessBuilder start = new ProcessBuilder(
                         "bash",
                         home.resolve("bin/kc.sh").toString(),
@@ -67,12 +71,14 @@ final class KeycloakServer implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
-    /** Starts it and waits until it answers. */
+    /** Starts it and waits until it answers. At its first start it builds itself in its folder, so one starts at a time. */
     static KeycloakServer start() {
-        try (var unpacked = Files.newDirectoryStream(FOLDER, "keycloak-*.*.*")) {
+        try (var turns = FileChannel.open(FOLDER.resolve("start.lock"), CREATE, WRITE);
+                var turn = turns.lock();
+                var unpacked = Files.newDirectoryStream(FOLDER, "keycloak-*.*.*")) {
             KeycloakServer server = new KeycloakServer(unpacked.iterator().next());
             try {
-                Until.holds("Keycloak answers, see " + FOLDER.resolve("keycloak.log"), LIMIT, server::answers);
+                Until.holds("Keycloak answers, see " + server.log(), LIMIT, server::answers);
             } catch (AssertionError never) {
                 server.close();
                 throw never;
@@ -81,6 +87,10 @@ final class KeycloakServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path log() {
+        return FOLDER.resolve("keycloak-" + port + ".log");
     }
 
     /**
