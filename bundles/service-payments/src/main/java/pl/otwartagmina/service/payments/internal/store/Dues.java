@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,14 @@ import pl.otwartagmina.service.payments.internal.TaxInterest;
 
 /** Answers for one party what it owes and what it paid, as of today. */
 public final class Dues {
+    /** Where these dues are from, beside those of other modules. */
+    public static final String SOURCE = "payments";
+
     /** Rows of a page of the list. */
     public static final int PAGE = 25;
 
     private static final String DUE_COLUMNS =
-            "SELECT " + String.join(", ", Table.DUES.columns()) + " FROM payments_due";
+            "SELECT " + String.join(", ", Table.DUES.columns()) + " FROM payments_due_now";
     private static final String PAYMENT_COLUMNS =
             "SELECT " + String.join(", ", Table.PAYMENTS.columns()) + " FROM payments_payment";
     private static final String COMPONENT_COLUMNS =
@@ -65,6 +69,13 @@ public final class Dues {
         return owed(new Query(DUE_COLUMNS).ofParty(party).notPaid().add(" ORDER BY due_day, source_id"));
     }
 
+    /** These dues of the party, in the order in which they were due; somebody else's are not found. */
+    public List<Owed> find(PartyKey party, Collection<String> ids) {
+        return open(party).stream()
+                .filter(owed -> ids.contains(owed.due().id()))
+                .toList();
+    }
+
     /** How many rows each tab has. */
     public Tally tally(PartyKey party, DueFilter filter) {
         LocalDate today = today();
@@ -74,7 +85,7 @@ public final class Dues {
                     .in(tab, today)
                     .add(" THEN 1 ELSE 0 END), 0) AS n" + tab.ordinal() + ", ");
         }
-        query.add("COUNT(*) AS n FROM payments_due")
+        query.add("COUNT(*) AS n FROM payments_due_now")
                 .ofParty(party)
                 .matching(filter)
                 .add(

@@ -1,0 +1,93 @@
+package pl.otwartagmina.service.payments.internal;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
+
+/**
+ * Keeps the cashier going: works off notifications as they come and whatever waited when the portal stopped, and asks
+ * gateways about orders of which they tell nothing.
+ */
+@Component(service = CashierRounds.class)
+public final class CashierRounds {
+    private static final Logger LOG = LoggerFactory.getLogger(CashierRounds.class);
+    private static final int SECONDS = 5;
+    /** A gateway may take twenty seconds for an answer; others are asked meanwhile. */
+    private static final int ASKING = 4;
+
+    private final Cashier cashier;
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(named("payments-rounds"));
+    private final ExecutorService asking = Executors.newFixedThreadPool(ASKING, named("payments-asking"));
+    private final AtomicBoolean hurrying = new AtomicBoolean();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Activate
+    public CashierRounds(@Reference Cashier cashier) {
+        this.cashier = cashier;
+        rounds.scheduleWithFixedDelay(this::round, 0, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Deactivate
+    void close() throws InterruptedException {
+        rounds.shutdown();
+        asking.shutdownNow();
+        if (!rounds.awaitTermination(10, TimeUnit.SECONDS)) {
+            rounds.shutdownNow();
+        }
+    }
+
+    /** Something has come that waits to be worked off. Returns at once. */
+    public void hurry() {
+        if (!rounds.isShutdown() && hurrying.compareAndSet(false, true)) {
+            rounds.execute(this::round);
+        }
+    }
+
+    private void round() {
+        hurrying.set(false);
+        try {
+            while (cashier.workOff() > 0) {
+                // more may have come
+            }
+            // those that are being asked are not asked a second time
+            if (asked.get() == 0) {
+                cashier.toAsk().forEach(id -> {
+                    asked.incrementAndGet();
+                    asking.execute(() -> ask(id));
+                });
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Payments wait; tried again in {} seconds: {}", SECONDS, failure.toString());
+        }
+    }
+
+    private void ask(String id) {
+        try {
+            cashier.ask(id);
+        } catch (RuntimeException failure) {
+            LOG.warn("Order {} waits: {}", id, failure.toString());
+        } finally {
+            asked.decrementAndGet();
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

@@ -1,0 +1,404 @@
+package pl.otwartagmina.service.payments.internal.store;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toList;
+
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.otwartagmina.api.audit.Audit;
+import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.gateway.Checkout;
+import pl.otwartagmina.api.gateway.GatewayRefused;
+import pl.otwartagmina.api.gateway.GatewayUnavailable;
+import pl.otwartagmina.api.gateway.NotBelieved;
+import pl.otwartagmina.api.gateway.Notification;
+import pl.otwartagmina.api.gateway.Order;
+import pl.otwartagmina.api.gateway.PaymentGateway;
+import pl.otwartagmina.api.gateway.Standing;
+import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.order.AskingTimes;
+import pl.otwartagmina.service.payments.internal.order.Booking;
+import pl.otwartagmina.service.payments.internal.order.GatewayEvent;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.order.OpenDues;
+import pl.otwartagmina.service.payments.internal.order.OrderEvent;
+import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
+import pl.otwartagmina.service.payments.internal.order.OrderLine;
+import pl.otwartagmina.service.payments.internal.order.OrderState;
+import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.order.Purchase;
+
+/**
+ * Takes payments (kasa): writes them down before anybody outside knows of them, sends the payer to the gateway, believes the
+ * gateway and nobody else, and books each order once. Wherever the portal stops, what was written down goes on from there.
+ */
+@Component(service = Cashier.class)
+public final class Cashier {
+    /** Where gateways send their notifications; the gateway's id follows. */
+    public static final String NOTIFICATIONS = "api/payments/notify/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+    private static final int BATCH = 100;
+
+    private final Orders orders;
+    private final GatewayEvents events;
+    private final OpenDues dues;
+    private final Gateways gateways;
+    private final Office office;
+    private final Audit audit;
+    private final DuesTables tables;
+
+    @Activate
+    public Cashier(
+            @Reference DuesTables tables,
+            @Reference Gateways gateways,
+            @Reference Office office,
+            @Reference Audit audit) {
+        this.tables = tables;
+        this.orders = new Orders(tables);
+        this.events = new GatewayEvents(tables);
+        this.dues = new ImportedDues(tables);
+        this.gateways = gateways;
+        this.office = office;
+        this.audit = audit;
+    }
+
+    /** The orders, to be shown. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** Until when today's amounts are valid: interest grows every day. */
+    public Instant quoteEnds() {
+        return LocalDate.now(clock().withZone(WARSAW))
+                .plusDays(1)
+                .atStartOfDay(WARSAW)
+                .toInstant();
+    }
+
+    /**
+     * Writes a purchase down: one order, or one for each account of the gmina where the gateway wants it so. Nobody outside
+     * knows of it yet.
+     *
+     * @throws GatewayRefused if the gateway does not take an amount of this size
+     */
+    public List<PaymentOrder> writeDown(Purchase purchase, PaymentGateway gateway) throws GatewayRefused {
+        Instant now = clock().instant();
+        String act = UUID.randomUUID().toString();
+        List<PaymentOrder> made = new ArrayList<>();
+        for (List<OrderLine> lines : parts(purchase.lines(), gateway)) {
+            PaymentOrder order = new PaymentOrder(
+                    UUID.randomUUID().toString(),
+                    act,
+                    made.size() + 1,
+                    purchase.payer(),
+                    gateway.id(),
+                    lines,
+                    OrderState.CREATED,
+                    "",
+                    Optional.empty(),
+                    now,
+                    quoteEnds(),
+                    Optional.empty());
+            if (!gateway.terms().take(order.amount())) {
+                throw new GatewayRefused("An amount of " + order.amount() + " is not taken");
+            }
+            made.add(order);
+        }
+        return orders.create(purchase.request(), made, now.plus(AskingTimes.FIRST));
+    }
+
+    private static Collection<List<OrderLine>> parts(List<OrderLine> lines, PaymentGateway gateway) {
+        return gateway.terms().manyAccounts()
+                ? List.of(lines)
+                : lines.stream()
+                        .collect(groupingBy(OrderLine::creditor, LinkedHashMap::new, toList()))
+                        .values();
+    }
+
+    /**
+     * Opens the order at its gateway, or finds where it was opened before.
+     *
+     * @return where the payer goes on
+     * @throws GatewayUnavailable if the gateway cannot be reached now; the order waits
+     * @throws GatewayRefused if the order cannot be paid any more
+     */
+    public URI send(PaymentOrder order) throws GatewayUnavailable, GatewayRefused {
+        if (order.page().isPresent() && order.state() == OrderState.REDIRECTED) {
+            return order.page().get();
+        }
+        if (order.state() != OrderState.CREATED || !clock().instant().isBefore(order.expires())) {
+            throw new GatewayRefused("An order in the state " + order.state().code() + " is not sent");
+        }
+        try {
+            Checkout checkout = gateway(order).open(outside(order));
+            orders.together(() -> {
+                PaymentOrder now = orders.lock(order.id()).orElseThrow();
+                orders.opened(order.id(), checkout.reference(), checkout.page());
+                if (now.state() == OrderState.CREATED) {
+                    move(now, OrderState.REDIRECTED, Cause.PAYER, "");
+                }
+                return now;
+            });
+            return checkout.page();
+        } catch (GatewayUnavailable failure) {
+            orders.note(order.id(), entry(order.state(), Cause.UNAVAILABLE, text(failure)));
+            throw failure;
+        } catch (GatewayRefused refusal) {
+            orders.together(() -> {
+                PaymentOrder now = orders.lock(order.id()).orElseThrow();
+                if (now.state().mayBecome(OrderState.FAILED)) {
+                    move(now, OrderState.FAILED, Cause.REFUSAL, text(refusal));
+                }
+                return now;
+            });
+            throw refusal;
+        }
+    }
+
+    /**
+     * Keeps what a gateway sent. Work it off with {@link #workOff} once the gateway has its answer.
+     *
+     * @throws NotBelieved if it was not signed by the gateway
+     */
+    public GatewayEvents.Kept notified(PaymentGateway gateway, Notification notification) throws NotBelieved {
+        GatewayEvent event = new GatewayEvent(gateway.id(), gateway.read(notification), digest(notification.body()));
+        GatewayEvents.Kept kept = events.keep(event, clock().instant());
+        if (kept == GatewayEvents.Kept.CONTRADICTED) {
+            alarm("payments.contradiction", event.notice().order(), gateway.id());
+        }
+        return kept;
+    }
+
+    /** A notification that nobody believes was sent; somebody may be trying. */
+    public void disbelieved(PaymentGateway gateway, NotBelieved reason) {
+        LOG.warn("A notification for {} is not believed: {}", gateway.id(), reason.getMessage());
+        alarm("payments.forgery", "", gateway.id());
+    }
+
+    /**
+     * Works off the notifications that wait.
+     *
+     * @return how many
+     */
+    public int workOff() {
+        List<GatewayEvent> waiting = events.waiting(BATCH);
+        for (GatewayEvent event : waiting) {
+            orders.together(() -> {
+                Optional<PaymentOrder> order = orders.lock(event.notice().order())
+                        .filter(known -> known.gateway().equals(event.gateway()));
+                if (order.isPresent()) {
+                    listen(order.get(), event.notice().standing());
+                } else {
+                    alarm("payments.unknownOrder", event.notice().order(), event.gateway());
+                }
+                events.done(event, clock().instant());
+                return event;
+            });
+        }
+        return waiting.size();
+    }
+
+    /** What a notification says, where it says enough; otherwise the gateway is asked at once. */
+    private void listen(PaymentOrder order, Standing said) {
+        if (said.state() != Standing.State.REFUNDED) {
+            apply(order, said, Cause.NOTIFICATION);
+        }
+        if (said.state() == Standing.State.REFUNDED || said.state() == Standing.State.PAID) {
+            orders.askAgain(order.id(), Optional.of(clock().instant()), 0);
+        }
+    }
+
+    /** Ids of the orders about which {@link #ask} should ask by now. */
+    public List<String> toAsk() {
+        return orders.toAsk(clock().instant(), BATCH);
+    }
+
+    /** Asks the gateway how an order stands, and does what follows. */
+    public void ask(String id) {
+        PaymentOrder order = orders.find(id).orElseThrow();
+        Optional<Standing> answer = Optional.empty();
+        try {
+            answer = Optional.of(gateway(order).ask(outside(order), order.reference()));
+        } catch (GatewayUnavailable failure) {
+            LOG.info("{} cannot be asked about order {}: {}", order.gateway(), id, failure.getMessage());
+        }
+        Optional<Standing> said = answer;
+        orders.together(() -> {
+            PaymentOrder now = orders.lock(id).orElseThrow();
+            said.ifPresent(standing -> {
+                apply(now, standing, Cause.QUESTION);
+                expire(id, standing);
+            });
+            PaymentOrder after = orders.find(id).orElseThrow();
+            int asked = orders.asked(id) + 1;
+            orders.askAgain(id, AskingTimes.next(after.state(), asked, clock().instant(), after.expires()), asked);
+            return after;
+        });
+    }
+
+    private void expire(String id, Standing said) {
+        PaymentOrder now = orders.find(id).orElseThrow();
+        boolean unpaid = said.state() == Standing.State.OPEN || said.state() == Standing.State.UNKNOWN;
+        if (unpaid
+                && now.state().mayBecome(OrderState.EXPIRED)
+                && !clock().instant().isBefore(now.expires())) {
+            move(now, OrderState.EXPIRED, Cause.TIME, "");
+        }
+    }
+
+    /** The payer does not want to pay it; if money comes all the same, it is booked. */
+    public void cancel(PaymentOrder order) {
+        orders.together(() -> {
+            PaymentOrder now = orders.lock(order.id()).orElseThrow();
+            now.state().givenUp().ifPresent(state -> move(now, state, Cause.PAYER, ""));
+            return now;
+        });
+    }
+
+    /** Within a transaction that holds the order. */
+    private void apply(PaymentOrder order, Standing said, Cause cause) {
+        if (said.state() == Standing.State.REFUNDED && said.amount().compareTo(order.amount()) < 0) {
+            // a part was given back, so all of it had come
+            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause);
+            orders.note(
+                    order.id(),
+                    entry(OrderState.BOOKED, Cause.REFUND, said.amount().toString()));
+            return;
+        }
+        List<OrderState> path = order.state().after(said.state());
+        boolean confirms = path.contains(OrderState.CONFIRMED) && said.state() == Standing.State.CONFIRMED;
+        if (confirms && !said.amount().equals(order.amount())) {
+            orders.note(
+                    order.id(), entry(order.state(), Cause.AMOUNT, said.amount().toString()));
+            alarm("payments.amount", order.id(), order.gateway());
+            return;
+        }
+        for (OrderState next : path) {
+            if (next == OrderState.CONFIRMED) {
+                // before it moves: what is open must be told without this order
+                List<Booking> bookings = bookings(order, said);
+                move(order, next, cause, "", said.paidAt());
+                orders.book(bookings, clock().instant());
+            } else {
+                move(order, next, cause, "", said.paidAt());
+            }
+        }
+        if (path.contains(OrderState.BOOKED)) {
+            audit.record(
+                    tables.unit(),
+                    AuditRecord.by(order.payer().account(), Origin.PORTAL, "payments.booked", "order", order.id()));
+        }
+    }
+
+    private List<Booking> bookings(PaymentOrder order, Standing said) {
+        Instant paidAt = said.paidAt().or(order::paidAt).orElseGet(clock()::instant);
+        LocalDate day = paidAt.atZone(WARSAW).toLocalDate();
+        // always in one order, so that two payments of the same dues do not wait for each other for ever
+        return IntStream.range(0, order.lines().size())
+                .boxed()
+                .sorted(comparing(i -> order.lines().get(i).source() + " "
+                        + order.lines().get(i).due()))
+                .map(i -> {
+                    OrderLine line = order.lines().get(i);
+                    OpenDues.Open open = open(order, line);
+                    return Booking.of(order.id(), i + 1, line, open.all(), open.costs(), day);
+                })
+                .toList();
+    }
+
+    /** What the due needs, this order left out of account. */
+    private OpenDues.Open open(PaymentOrder order, OrderLine line) {
+        Money own = order.state().isInProgress() ? line.costs().plus(line.principal()) : Money.ZERO;
+        return dues.of(line.source(), line.due())
+                .map(known -> new OpenDues.Open(known.all().plus(own).orZero(), known.costs()))
+                .orElseGet(() -> new OpenDues.Open(line.costs().plus(line.principal()), line.costs()));
+    }
+
+    private void move(PaymentOrder order, OrderState next, Cause cause, String detail) {
+        move(order, next, cause, detail, Optional.empty());
+    }
+
+    private void move(PaymentOrder order, OrderState next, Cause cause, String detail, Optional<Instant> paidAt) {
+        orders.move(order.id(), entry(next, cause, detail), paidAt);
+    }
+
+    private OrderEvent entry(OrderState state, Cause cause, String detail) {
+        return new OrderEvent(clock().instant(), state, cause, detail);
+    }
+
+    private void alarm(String action, String order, String gateway) {
+        audit.record(
+                tables.unit(),
+                AuditRecord.by(AuditRecord.VISITOR, Origin.PORTAL, action, "order", order)
+                        .because(gateway)
+                        .with(AuditRecord.Result.REFUSED));
+    }
+
+    private PaymentGateway gateway(PaymentOrder order) throws GatewayUnavailable {
+        return gateways.find(order.gateway())
+                .orElseThrow(() -> new GatewayUnavailable(order.gateway() + " is not installed"));
+    }
+
+    /** The order as the gateway sees it. */
+    private Order outside(PaymentOrder order) {
+        URI portal = office.portal();
+        Map<Nrb, Money> shares = order.lines().stream()
+                .collect(groupingBy(
+                        OrderLine::creditor, LinkedHashMap::new, reducing(Money.ZERO, OrderLine::amount, Money::plus)));
+        String title = "Portal " + order.id();
+        return new Order(
+                order.id(),
+                title,
+                shares.entrySet().stream()
+                        .map(share -> new Order.Share(share.getKey(), share.getValue(), title))
+                        .toList(),
+                order.payer().email(),
+                order.payer().address(),
+                order.payer().language(),
+                portal.resolve("e/payments/paid/" + order.act()),
+                portal.resolve(NOTIFICATIONS + order.gateway()),
+                order.expires());
+    }
+
+    private static String text(Exception failure) {
+        return Optional.ofNullable(failure.getMessage()).orElse("");
+    }
+
+    private Clock clock() {
+        return tables.clock();
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256", missing);
+        }
+    }
+}
