@@ -21,14 +21,18 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
+import pl.otwartagmina.service.payments.internal.ui.Paying;
 import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
 
 /** Payments (Płatności): what a resident or company owes the gmina. */
@@ -39,6 +43,7 @@ public final class PaymentsService implements EService {
     private static final int TO_DO_LINES = 5;
 
     private final Dues dues;
+    private final Paying paying;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -53,9 +58,16 @@ public final class PaymentsService implements EService {
 
     /** @throws IllegalArgumentException naming the line of the configuration that is no rate */
     @Activate
-    public PaymentsService(@Reference DuesTables tables, @Reference Translations translations, Config config) {
+    public PaymentsService(
+            @Reference DuesTables tables,
+            @Reference Cashier cashier,
+            @Reference CashierRounds rounds,
+            @Reference Gateways gateways,
+            @Reference Translations translations,
+            Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
+        this.paying = new Paying(dues, cashier, rounds, gateways);
         this.translations = translations;
     }
 
@@ -66,7 +78,7 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return PaymentViews.of(dues);
+        return PaymentViews.of(paying);
     }
 
     @Override

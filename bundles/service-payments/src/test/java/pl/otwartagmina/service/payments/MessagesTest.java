@@ -20,6 +20,7 @@ import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.order.OrderState;
 
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile("\"(payments\\.[a-z.-]+[a-z])\"");
@@ -60,16 +61,35 @@ class MessagesTest {
                 }
             }
         }
-        named.removeAll(
-                Set.of("payments.demo", "payments.dues", "payments.account", "payments.accounts", "payments.day"));
+        named.removeAll(Set.of(
+                "payments.demo",
+                "payments.dues",
+                "payments.account",
+                "payments.accounts",
+                "payments.basket",
+                "payments.paid",
+                "payments.history",
+                "payments.day",
+                // names of threads and addresses
+                "payments.rounds",
+                "payments.asking"));
         for (String word : Set.of("today", "cancel", "wrong")) {
             named.add("payments.day." + word);
         }
-        for (String page : Set.of("dues", "account", "accounts")) {
+        for (String page : Set.of("dues", "account", "accounts", "basket", "paid", "history")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
         Stream.of(DueState.values()).forEach(state -> named.add("payments.state." + state.code()));
+        for (OrderState state : OrderState.values()) {
+            named.add("payments.order." + state.code());
+            named.add("payments.paid.state." + state.code());
+        }
+        // what the trail says of the acts of this module
+        for (String act : Set.of("pay", "booked", "amount", "contradiction", "forgery", "unknownOrder")) {
+            named.remove("payments." + act);
+            named.add("payments.audit." + act);
+        }
         for (Tab tab : Tab.values()) {
             named.add("payments.tab." + tab.code());
             named.add("payments.empty." + tab.code() + ".title");

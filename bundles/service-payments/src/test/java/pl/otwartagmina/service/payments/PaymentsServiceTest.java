@@ -10,6 +10,7 @@ import static pl.otwartagmina.service.payments.internal.SampleDues.realEstate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,12 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.ToDo;
+import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
 import pl.otwartagmina.testing.database.TestDatabase;
@@ -33,10 +37,13 @@ class PaymentsServiceTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final DuesTables tables = new DuesTables(
             database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
+    private final Cashier cashier = new Cashier(tables, List::of, new Town(), (unit, act) -> {});
+    private final CashierRounds rounds = new CashierRounds(cashier);
     private final PaymentsService service = service(tables);
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
+        rounds.close();
         database.close();
     }
 
@@ -89,6 +96,9 @@ class PaymentsServiceTest {
     void a_configured_rate_that_cannot_be_read_is_named() {
         assertThatThrownBy(() -> new PaymentsService(
                         tables,
+                        cashier,
+                        rounds,
+                        List::of,
                         new TestTexts(),
                         Settings.of(
                                 PaymentsService.Config.class,
@@ -96,8 +106,14 @@ class PaymentsServiceTest {
                 .hasMessageContaining("'rate tomorrow 9.5'");
     }
 
-    private static PaymentsService service(DuesTables tables) {
-        return new PaymentsService(tables, new TestTexts(), Settings.of(PaymentsService.Config.class, Map.of()));
+    private PaymentsService service(DuesTables tables) {
+        return new PaymentsService(
+                tables,
+                cashier,
+                rounds,
+                List::of,
+                new TestTexts(),
+                Settings.of(PaymentsService.Config.class, Map.of()));
     }
 
     private void saveSome() {

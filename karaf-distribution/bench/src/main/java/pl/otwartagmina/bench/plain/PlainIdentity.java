@@ -3,6 +3,7 @@ package pl.otwartagmina.bench.plain;
 import java.time.Clock;
 import java.util.Map;
 import org.osgi.framework.BundleContext;
+import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.gmina.Office;
@@ -50,7 +51,7 @@ import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
 import pl.otwartagmina.outbox.internal.Outbox;
 
 /** Accounts, wired by hand as the container wires them. */
-record PlainIdentity(AccountSignIn signIn, IdentityService service) {
+record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit) {
     PlainIdentity(
             BundleContext context,
             Database database,
@@ -71,7 +72,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers));
+        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers), parts.audit);
     }
 
     /** What both are made of. */

@@ -28,7 +28,10 @@ import pl.otwartagmina.persistence.DatabaseAddress;
 import pl.otwartagmina.persistence.ModuleDatabase;
 import pl.otwartagmina.persistence.WarsawClock;
 import pl.otwartagmina.service.payments.PaymentsService;
+import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.InstalledGateways;
 import pl.otwartagmina.service.payments.internal.demo.DemoDues;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.shell.internal.OpenBrowsers;
@@ -106,8 +109,15 @@ public final class PlainPortal {
         DuesTables tables = new DuesTables(database, clock);
         DemoDues unused = new DemoDues(
                 tables, new CsvImport(tables, keys), settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
-        PaymentsService payments =
-                new PaymentsService(tables, texts, ByHand.settings(PaymentsService.Config.class, Map.of()));
+        InstalledGateways gateways = new InstalledGateways();
+        Cashier cashier = new Cashier(tables, gateways, gmina, identity.audit());
+        PaymentsService payments = new PaymentsService(
+                tables,
+                cashier,
+                new CashierRounds(cashier),
+                gateways,
+                texts,
+                ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");
         arrive(modules, payments, "pl.otwartagmina.service-payments");
         Runtime.getRuntime().addShutdownHook(new Thread(pool::close));

@@ -1,5 +1,6 @@
 package pl.otwartagmina.service.payments.internal;
 
+import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,12 +8,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pl.otwartagmina.api.gateway.GatewayRefused;
+import pl.otwartagmina.api.gateway.GatewayUnavailable;
+import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 
 /**
@@ -40,7 +45,7 @@ public final class CashierRounds {
     }
 
     @Deactivate
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         rounds.shutdown();
         asking.shutdownNow();
         if (!rounds.awaitTermination(10, TimeUnit.SECONDS)) {
@@ -55,6 +60,40 @@ public final class CashierRounds {
         }
     }
 
+    /** Sends an order to its gateway, or asks how it stands if it is there already. Returns at once. */
+    public void goOn(PaymentOrder order, Consumer<Going> then) {
+        asking.execute(() -> then.accept(go(order)));
+    }
+
+    /** Where an order goes on. */
+    public sealed interface Going {
+        /** At the gateway. */
+        record There(URI page) implements Going {}
+
+        /** Nowhere now; it can be tried again. */
+        record Later() implements Going {}
+
+        /** Nowhere: the gateway does not take it. */
+        record Never() implements Going {}
+    }
+
+    private Going go(PaymentOrder order) {
+        try {
+            return new Going.There(cashier.send(order));
+        } catch (GatewayRefused refusal) {
+            LOG.info("Order {} is refused: {}", order.id(), refusal.getMessage());
+            return new Going.Never();
+        } catch (GatewayUnavailable | RuntimeException failure) {
+            LOG.warn("Order {} could not be sent: {}", order.id(), failure.toString());
+            return new Going.Later();
+        }
+    }
+
+    /** Somebody has come back from the gateway: it is asked at once. Returns at once. */
+    public void askNow(PaymentOrder order) {
+        asking.execute(() -> ask(order.id()));
+    }
+
     private void round() {
         hurrying.set(false);
         try {
@@ -65,7 +104,13 @@ public final class CashierRounds {
             if (asked.get() == 0) {
                 cashier.toAsk().forEach(id -> {
                     asked.incrementAndGet();
-                    asking.execute(() -> ask(id));
+                    asking.execute(() -> {
+                        try {
+                            ask(id);
+                        } finally {
+                            asked.decrementAndGet();
+                        }
+                    });
                 });
             }
         } catch (RuntimeException failure) {
@@ -78,8 +123,6 @@ public final class CashierRounds {
             cashier.ask(id);
         } catch (RuntimeException failure) {
             LOG.warn("Order {} waits: {}", id, failure.toString());
-        } finally {
-            asked.decrementAndGet();
         }
     }
 

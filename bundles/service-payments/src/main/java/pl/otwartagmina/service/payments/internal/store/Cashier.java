@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.gateway.Checkout;
 import pl.otwartagmina.api.gateway.GatewayRefused;
 import pl.otwartagmina.api.gateway.GatewayUnavailable;
@@ -72,6 +75,7 @@ public final class Cashier {
     private final Office office;
     private final Audit audit;
     private final DuesTables tables;
+    private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
 
     @Activate
     public Cashier(
@@ -91,6 +95,26 @@ public final class Cashier {
     /** The orders, to be shown. */
     public Orders orders() {
         return orders;
+    }
+
+    /**
+     * Tells the id of an act whenever something has happened to it.
+     *
+     * @return ends it
+     */
+    public Runnable watch(Consumer<String> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    private void tell(PaymentOrder order) {
+        for (Consumer<String> watcher : watchers) {
+            try {
+                watcher.accept(order.act());
+            } catch (RuntimeException failure) {
+                LOG.warn("Somebody who watches payments failed: {}", failure.toString());
+            }
+        }
     }
 
     /** Until when today's amounts are valid: interest grows every day. */
@@ -130,7 +154,40 @@ public final class Cashier {
             }
             made.add(order);
         }
-        return orders.create(purchase.request(), made, now.plus(AskingTimes.FIRST));
+        String payer = purchase.payer().account();
+        List<PaymentOrder> before = orders.ofRequest(payer, purchase.request());
+        if (!before.isEmpty()) {
+            return before;
+        }
+        try {
+            return orders.together(() -> {
+                orders.create(purchase.request(), made, now.plus(AskingTimes.FIRST));
+                record(purchase, act);
+                return made;
+            });
+        } catch (DatabaseUnavailable failure) {
+            if (Orders.isTaken(failure)) {
+                return orders.ofRequest(payer, purchase.request());
+            }
+            throw failure;
+        }
+    }
+
+    private void record(Purchase purchase, String act) {
+        PaymentOrder.Payer payer = purchase.payer();
+        String behalf =
+                payer.mandate().isEmpty() ? "" : purchase.lines().get(0).party().value();
+        audit.record(
+                tables.unit(),
+                new AuditRecord(
+                        payer.account(),
+                        behalf,
+                        "payments.pay",
+                        "payment",
+                        act,
+                        "",
+                        AuditRecord.Result.DONE,
+                        new Origin(payer.address(), "")));
     }
 
     private static Collection<List<OrderLine>> parts(List<OrderLine> lines, PaymentGateway gateway) {
@@ -209,7 +266,7 @@ public final class Cashier {
     public int workOff() {
         List<GatewayEvent> waiting = events.waiting(BATCH);
         for (GatewayEvent event : waiting) {
-            orders.together(() -> {
+            Optional<PaymentOrder> touched = orders.together(() -> {
                 Optional<PaymentOrder> order = orders.lock(event.notice().order())
                         .filter(known -> known.gateway().equals(event.gateway()));
                 if (order.isPresent()) {
@@ -218,8 +275,9 @@ public final class Cashier {
                     alarm("payments.unknownOrder", event.notice().order(), event.gateway());
                 }
                 events.done(event, clock().instant());
-                return event;
+                return order;
             });
+            touched.ifPresent(this::tell);
         }
         return waiting.size();
     }
@@ -260,6 +318,7 @@ public final class Cashier {
             orders.askAgain(id, AskingTimes.next(after.state(), asked, clock().instant(), after.expires()), asked);
             return after;
         });
+        tell(order);
     }
 
     private void expire(String id, Standing said) {
@@ -279,6 +338,7 @@ public final class Cashier {
             now.state().givenUp().ifPresent(state -> move(now, state, Cause.PAYER, ""));
             return now;
         });
+        tell(order);
     }
 
     /** Within a transaction that holds the order. */

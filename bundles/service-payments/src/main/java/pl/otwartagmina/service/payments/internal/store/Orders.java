@@ -52,28 +52,16 @@ public final class Orders {
      * Writes down what somebody pays at once.
      *
      * @param request chosen by the payer's page: the same page sent twice is one act
-     * @return the orders, those of the first time if the request was there before
+     * @throws DatabaseUnavailable also if the payer's request is written down already
      */
-    public List<PaymentOrder> create(String request, List<PaymentOrder> orders, Instant askAt) {
-        PaymentOrder first = orders.get(0);
-        List<PaymentOrder> before = ofRequest(first.payer().account(), request);
-        if (!before.isEmpty()) {
-            return before;
-        }
-        try {
-            return tables.unit().sql(connection -> {
-                insertAct(connection, request, first);
-                for (PaymentOrder order : orders) {
-                    insert(connection, order, askAt);
-                }
-                return orders;
-            });
-        } catch (DatabaseUnavailable failure) {
-            if (isTaken(failure)) {
-                return ofRequest(first.payer().account(), request);
+    void create(String request, List<PaymentOrder> orders, Instant askAt) {
+        tables.unit().sql(connection -> {
+            insertAct(connection, request, orders.get(0));
+            for (PaymentOrder order : orders) {
+                insert(connection, order, askAt);
             }
-            throw failure;
-        }
+            return orders;
+        });
     }
 
     private static void insertAct(Connection connection, String request, PaymentOrder order) throws SQLException {
@@ -160,7 +148,8 @@ public final class Orders {
                 payer);
     }
 
-    private List<PaymentOrder> ofRequest(String payer, String request) {
+    /** What was written down for a payer's request; empty if nothing was. */
+    List<PaymentOrder> ofRequest(String payer, String request) {
         return list("WHERE a.payer = ? AND a.request = ?", payer, request);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,6 +36,8 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Paragraph asOf = new Paragraph();
     private final Pager pager;
+    private final SumBar sumBar = new SumBar(texts(), this::pay);
+    private final Optional<Selection> selection;
 
     private Summary summary = Summary.of(List.of(), Money.ZERO);
     private Tally tally = new Tally(Map.of(), Money.ZERO, Optional.empty());
@@ -44,22 +47,26 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private int page;
     private boolean loaded;
 
-    DuesView(Dues dues, PartyKey party) {
+    DuesView(Dues dues, PartyKey party, boolean mayPay) {
         super("payments.dues");
         this.dues = dues;
         this.party = party;
+        this.selection = mayPay ? Optional.of(new Selection(this::showSum)) : Optional.empty();
         this.pager = new Pager(texts(), this::turnTo);
         RouterLink accounts = new RouterLink("", AccountsView.class);
         accounts.addClassName("og-button");
+        RouterLink history = new RouterLink("", HistoryView.class);
+        history.addClassName("og-button");
         stats.addClassName("og-stats");
         list.setId(PANEL);
         list.getElement().setAttribute("role", "tabpanel");
         asOf.addClassName("og-muted");
         Div card = new Div(tabs, new DueFilterForm(texts(), this::search), list, pager);
         card.addClassName("og-card");
-        Div below = new Div(accounts, asOf);
+        Div below = new Div(accounts, history, asOf);
         below.addClassName("og-actions");
-        add(stats, card, below);
+        add(stats, card, sumBar, below);
+        texts().bind(history::setText, "payments.history.link");
         texts().bind(accounts::setText, "payments.accounts.link");
         texts().bind(tabs::label, "payments.tabs");
         texts().onLanguage(() -> {
@@ -118,14 +125,25 @@ final class DuesView extends Page implements BeforeEnterObserver {
                     texts(),
                     new DueWords(getLocale(), texts()::get),
                     rows,
+                    selection,
                     owed -> new DueDetails(texts(), owed, dues.taxInterest(), dues.components(owed.due()), true)));
         }
         pager.show(page, tally.in(tab));
+        showSum();
         asOf.setText(tally.importedAt()
                 .map(moment -> texts().get(
                                 "payments.as-of",
                                 Formats.day(moment.atZone(WARSAW).toLocalDate())))
                 .orElse(""));
+    }
+
+    private void showSum() {
+        selection.ifPresent(chosen -> sumBar.show(chosen.ids().size(), chosen.total()));
+    }
+
+    private void pay() {
+        selection.ifPresent(chosen -> getUI().ifPresent(window ->
+                window.navigate(BasketView.class, new QueryParameters(Map.of(BasketView.DUE, chosen.ids())))));
     }
 
     private EmptyState nothing() {

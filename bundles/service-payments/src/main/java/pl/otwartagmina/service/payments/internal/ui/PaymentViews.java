@@ -1,8 +1,6 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
 import java.util.List;
-import pl.otwartagmina.api.identity.Acting;
-import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -11,29 +9,44 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
 public final class PaymentViews {
     private PaymentViews() {}
 
-    /** The screens over these dues. */
-    public static List<View<?>> of(Dues dues) {
+    /** The screens over these dues and payments. */
+    public static List<View<?>> of(Paying paying) {
+        Dues dues = paying.dues();
         return List.of(
                 View.first(
                         DuesView.class,
                         "payments.dues.title",
                         AccessLevel.VERIFIED,
-                        acting -> new DuesView(dues, party(acting))),
+                        acting -> new DuesView(dues, Paying.party(acting), Paying.mayPay(acting))),
                 View.inner(
                         "accounts",
                         AccountsView.class,
                         "payments.accounts.title",
                         AccessLevel.VERIFIED,
-                        acting -> new AccountsView(dues, party(acting))),
+                        acting -> new AccountsView(dues, Paying.party(acting))),
                 View.inner(
                         "account",
                         AccountView.class,
                         "payments.account.title",
                         AccessLevel.VERIFIED,
-                        acting -> new AccountView(dues, party(acting))));
-    }
-
-    private static PartyKey party(Acting acting) {
-        return acting.party().orElseThrow(() -> new IllegalStateException("Somebody verified has no party"));
+                        acting -> new AccountView(dues, Paying.party(acting))),
+                View.inner(
+                        "basket",
+                        BasketView.class,
+                        "payments.basket.title",
+                        AccessLevel.VERIFIED,
+                        acting -> new BasketView(paying, acting)),
+                View.inner(
+                        "paid",
+                        PaidView.class,
+                        "payments.paid.title",
+                        AccessLevel.VERIFIED,
+                        acting -> new PaidView(paying, acting)),
+                View.inner(
+                        "history",
+                        HistoryView.class,
+                        "payments.history.title",
+                        AccessLevel.VERIFIED,
+                        acting -> new HistoryView(paying, acting)));
     }
 }

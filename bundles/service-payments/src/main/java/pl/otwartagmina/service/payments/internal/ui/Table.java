@@ -33,6 +33,11 @@ final class Table extends NativeTable {
             return new Column(heading, false, false, classes);
         }
 
+        /** Whether its cells name their rows. */
+        boolean names() {
+            return Arrays.asList(classes).contains("og-cell-main");
+        }
+
         /** A column that shows by itself what it holds. */
         static Column quiet(String heading, String... classes) {
             return new Column(heading, false, true, classes);
@@ -79,16 +84,26 @@ final class Table extends NativeTable {
         role(body.getElement(), "rowgroup");
     }
 
-    /** Adds a row, the first cell of which names it. */
+    /** Puts this into the heading of the first column. */
+    void head(Component content) {
+        getHead().getElement().getChild(0).getChild(0).appendChild(content.getElement());
+    }
+
+    /** Adds a row. */
     void row(Cell... cells) {
+        row(List.of(cells));
+    }
+
+    /** Adds a row. */
+    void row(List<Cell> cells) {
         NativeTableRow row = new NativeTableRow();
         role(row.getElement(), "row");
-        for (int i = 0; i < cells.length; i++) {
+        for (int i = 0; i < cells.size(); i++) {
             Column column = columns.get(i);
-            Element cell = i == 0
-                    ? new NativeTableHeaderCell(cells[i].parts()).getElement()
-                    : new NativeTableCell(cells[i].parts()).getElement();
-            role(cell, i == 0 ? "rowheader" : "cell");
+            Element cell = column.names()
+                    ? new NativeTableHeaderCell(cells.get(i).parts()).getElement()
+                    : new NativeTableCell(cells.get(i).parts()).getElement();
+            role(cell, column.names() ? "rowheader" : "cell");
             for (String name : column.classes()) {
                 cell.getClassList().add(name);
             }

@@ -34,7 +34,6 @@ import pl.otwartagmina.api.gateway.GatewayUnavailable;
 import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.gateway.Notification;
 import pl.otwartagmina.api.gateway.Standing;
-import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.DueState;
@@ -47,6 +46,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
+import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -151,7 +151,7 @@ class CashierTest {
             assertThat(owed.state()).isEqualTo(DueState.IN_PROGRESS);
             assertThat(owed.toPay()).isEqualTo(Money.ZERO);
         });
-        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.booked");
+        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.pay", "payments.booked");
     }
 
     @Test
@@ -186,7 +186,7 @@ class CashierTest {
                 .isEqualTo(GatewayEvents.Kept.CONTRADICTED);
         cashier.workOff();
         assertThat(again(order).state()).isEqualTo(OrderState.PENDING);
-        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.contradiction");
+        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.pay", "payments.contradiction");
     }
 
     @Test
@@ -211,7 +211,7 @@ class CashierTest {
         assertThat(cashier.orders().journal(order.id()))
                 .extracting(OrderEvent::cause)
                 .contains(OrderEvent.Cause.AMOUNT);
-        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.amount");
+        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.pay", "payments.amount");
     }
 
     @Test
@@ -221,7 +221,7 @@ class CashierTest {
         cashier.workOff();
 
         assertThat(again(order).state()).isEqualTo(OrderState.REDIRECTED);
-        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.unknownOrder");
+        assertThat(acts).extracting(AuditRecord::action).containsExactly("payments.pay", "payments.unknownOrder");
     }
 
     @Test
@@ -428,28 +428,6 @@ class CashierTest {
         @Override
         public Instant instant() {
             return now;
-        }
-    }
-
-    private static final class Town implements Office {
-        @Override
-        public String name(Locale locale) {
-            return "Gmina Modrzewiny";
-        }
-
-        @Override
-        public URI portal() {
-            return URI.create("https://portal.example/");
-        }
-
-        @Override
-        public String controller() {
-            return "";
-        }
-
-        @Override
-        public String dataProtectionOfficer() {
-            return "";
         }
     }
 }

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
@@ -29,11 +30,18 @@ import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.api.ui.Notice;
+import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.order.FakeGateway;
+import pl.otwartagmina.service.payments.internal.order.OrderState;
+import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
@@ -47,11 +55,15 @@ class ScreensTest {
     private final DuesTables tables = new DuesTables(
             database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
     private final Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+    private final FakeGateway gateway = new FakeGateway("bramka", true);
+    private final Cashier cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+    private final CashierRounds rounds = new CashierRounds(cashier);
     private Optional<Browserless> browser = Optional.empty();
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         browser.ifPresent(Browserless::close);
+        rounds.close();
         database.close();
     }
 
@@ -180,6 +192,63 @@ class ScreensTest {
         assertThat(others).contains("Nie ma takiej karty").isEqualTo(open(JAN, "e/payments/account/999"));
     }
 
+    @Test
+    void what_is_ticked_is_summed_up_and_goes_into_the_basket() {
+        save(realEstate("3", SEPTEMBER, "0.00"), realEstate("4", TODAY.plusDays(5), "0.00"));
+        open(ANNA, "e/payments");
+        assertThat(LocatorJ._find(SumBar.class)).isEmpty();
+        tick(1);
+        assertThat(text()).contains("Zaznaczono 1 pozycję");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Zapłać")));
+        assertThat(text()).contains("Razem do zapłaty: 131,00\u00a0zł", "Masz starszą zaległość", "art. 62 § 1");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Dodaj zaległość")));
+        assertThat(text()).contains("Razem do zapłaty: 262,00\u00a0zł");
+        assertThat(LocatorJ._find(Notice.class)).isEmpty();
+    }
+
+    @Test
+    void an_amount_that_cannot_be_paid_is_refused_in_words_and_a_part_is_split_by_law() {
+        save(due("1", ANNA, Kind.AGRICULTURAL, "31", SEPTEMBER.minusYears(1), "412.00", "0.00", "0.00", "16.00"));
+        open(ANNA, "e/payments/basket?due=1");
+        TextField amount = LocatorJ._get(TextField.class);
+        for (String wrong : List.of("0", "", "-5", "12,345", "1e3", "99999", "abc")) {
+            LocatorJ._setValue(amount, wrong);
+            assertThat(amount.isInvalid()).as(wrong).isTrue();
+            LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
+            assertThat(cashier.orders().ofPayer("1")).isEmpty();
+        }
+        LocatorJ._setValue(amount, "100,00");
+        assertThat(amount.isInvalid()).isFalse();
+        assertThat(text()).contains("koszty upomnienia 16,00\u00a0zł", "odsetki", "należność");
+    }
+
+    @Test
+    void what_is_paid_is_shown_as_the_gateway_tells_it() {
+        save(realEstate("3", SEPTEMBER, "0.00"));
+        open(ANNA, "e/payments/basket?due=3");
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
+        PaymentOrder order = cashier.orders().ofPayer("1").get(0);
+        gateway.paid(order.id(), order.amount());
+        cashier.ask(order.id());
+        assertThat(cashier.orders().find(order.id()).orElseThrow().state()).isEqualTo(OrderState.BOOKED);
+
+        assertThat(open(ANNA, "e/payments/paid/" + order.act())).contains("Zapłacone.", "131,00", order.id());
+        assertThat(open(ANNA, "e/payments/history")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona");
+        assertThat(open(ANNA, "e/payments")).contains("W trakcie (1)", "Niezapłacone (0)");
+        assertThat(open(ANNA, "e/payments/basket?due=3")).contains("Nie wybrano nic do zapłaty");
+    }
+
+    @Test
+    void the_payment_of_another_answers_like_one_that_does_not_exist() {
+        assertThat(open(ANNA, "e/payments/paid/0b6e9f3a-0000-0000-0000-000000000000"))
+                .contains("Nie ma takiej płatności");
+    }
+
+    private static void tick(int row) {
+        Checkbox box = LocatorJ._find(Checkbox.class).get(row + 1);
+        LocatorJ._setValue(box, true);
+    }
+
     private void save(Due... all) {
         SavedDues.save(tables, all);
     }
@@ -187,8 +256,9 @@ class ScreensTest {
     private String open(PartyKey party, String address) {
         if (browser.isEmpty()) {
             Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
-            browser = Optional.of(
-                    new Browserless(PaymentViews.of(dues), new Acting(Optional.of(person), TestTexts.POLISH)));
+            browser = Optional.of(new Browserless(
+                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway))),
+                    new Acting(Optional.of(person), TestTexts.POLISH)));
         }
         browser.orElseThrow().open(address);
         return text();

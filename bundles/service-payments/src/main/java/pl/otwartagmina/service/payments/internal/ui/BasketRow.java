@@ -1,0 +1,105 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.settlement.Settlement;
+
+/** A due in the basket, with a field for how much of it is paid. */
+final class BasketRow extends Div {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}([.,]\\d{1,2})?");
+
+    private final Texts texts;
+    private final Owed owed;
+    private final Span title = new Span();
+    private final Span numbers = new Span();
+    private final Span settles = new Span();
+    private final TextField amount = new TextField();
+
+    BasketRow(Texts texts, Owed owed, Runnable changed) {
+        this.texts = texts;
+        this.owed = owed;
+        addClassName("og-basket-row");
+        title.addClassName("og-strong");
+        numbers.addClassName("og-muted");
+        settles.addClassName("og-muted");
+        Div words = new Div(title, numbers, settles);
+        words.addClassName("og-todo-words");
+        amount.setValue(plain(owed.toPay()));
+        amount.addClassName("og-amount-field");
+        amount.setSuffixComponent(new Span("zł"));
+        amount.getElement().setAttribute("inputmode", "decimal");
+        amount.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+        amount.addValueChangeListener(change -> {
+            judge();
+            changed.run();
+        });
+        add(words, amount);
+    }
+
+    Owed owed() {
+        return owed;
+    }
+
+    boolean is(Owed other) {
+        return owed.equals(other);
+    }
+
+    /** What is typed, if it is an amount that can be paid. */
+    Optional<Money> amount() {
+        String typed = amount.getValue().replaceAll("[\\s\\u00a0\\u202f]|zł", "");
+        return Optional.of(typed)
+                .filter(text -> AMOUNT.matcher(text).matches())
+                .map(text -> Money.of(text.replace(',', '.')))
+                .filter(money -> money.isPositive() && money.compareTo(owed.toPay()) <= 0);
+    }
+
+    void focus() {
+        amount.focus();
+    }
+
+    void show(DueWords words) {
+        title.setText(words.title(owed.due()));
+        numbers.setText(words.numbers(owed.due()));
+        amount.setLabel(texts.get("payments.basket.amount"));
+        amount.setHelperText(texts.get("payments.basket.amount.of", Formats.amount(owed.toPay())));
+        amount.setAriaLabel(texts.get("payments.basket.amount.label", words.title(owed.due())));
+        judge();
+    }
+
+    private void judge() {
+        boolean wrong = amount().isEmpty();
+        amount.setInvalid(wrong);
+        amount.setErrorMessage(wrong ? texts.get("payments.basket.amount.wrong", Formats.amount(owed.toPay())) : "");
+    }
+
+    /** What the amount settles, in the order of the law; nothing where it is all principal. */
+    void explain(Settlement.Share share) {
+        List<String> parts = new ArrayList<>();
+        if (share.costs().isPositive()) {
+            parts.add(texts.get("payments.basket.costs", Formats.amount(share.costs())));
+        }
+        if (share.interest().isPositive()) {
+            parts.add(texts.get("payments.basket.interest", Formats.amount(share.interest())));
+        }
+        if (!parts.isEmpty() && share.principal().isPositive()) {
+            parts.add(texts.get("payments.basket.principal", Formats.amount(share.principal())));
+        }
+        settles.setText(parts.isEmpty() ? "" : texts.get("payments.basket.settles", String.join(", ", parts)));
+    }
+
+    /** As it is typed: 1234,56. */
+    private static String plain(Money money) {
+        return money.amount().toPlainString().replace('.', ',');
+    }
+}

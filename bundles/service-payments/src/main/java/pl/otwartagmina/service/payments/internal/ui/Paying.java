@@ -1,0 +1,46 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import java.util.Locale;
+import java.util.Optional;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Mandate;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.store.Cashier;
+import pl.otwartagmina.service.payments.internal.store.Dues;
+
+/**
+ * What the screens of paying need.
+ *
+ * @param dues what is owed
+ * @param cashier takes the payments
+ * @param rounds goes to the gateways, so that no screen waits for them
+ * @param gateways that are installed now
+ */
+public record Paying(Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways) {
+    static boolean mayPay(Acting acting) {
+        return acting.may("payments", Mandate.Right.PAY);
+    }
+
+    static PartyKey party(Acting acting) {
+        return acting.party().orElseThrow(() -> new IllegalStateException("Somebody verified has no party"));
+    }
+
+    static String account(Acting acting) {
+        return acting.person()
+                .map(Person::id)
+                .orElseThrow(() -> new IllegalStateException("Somebody verified is nobody"));
+    }
+
+    static PaymentOrder.Payer payer(Acting acting, Locale language) {
+        return new PaymentOrder.Payer(
+                account(acting),
+                acting.mandate().map(Mandate::id).orElse(""),
+                Optional.empty(),
+                acting.origin().address(),
+                language);
+    }
+}
