@@ -39,6 +39,7 @@ public final class AccountSignIn implements SignIn, Accounts {
     private final SecondFactors secondFactors;
     private final Tickets tickets;
     private final Federation federation;
+    private final Reassurance reassurance;
 
     @Activate
     public AccountSignIn(
@@ -50,7 +51,8 @@ public final class AccountSignIn implements SignIn, Accounts {
             @Reference Audit audit,
             @Reference Translations translations,
             @Reference SecondFactors secondFactors,
-            @Reference Federation federation) {
+            @Reference Federation federation,
+            @Reference Reassurance reassurance) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;
@@ -60,6 +62,7 @@ public final class AccountSignIn implements SignIn, Accounts {
         this.translations = translations;
         this.secondFactors = secondFactors;
         this.federation = federation;
+        this.reassurance = reassurance;
         this.tickets = new Tickets(tables.clock());
     }
 
@@ -161,6 +164,16 @@ public final class AccountSignIn implements SignIn, Accounts {
     @Override
     public Result connect(Person person, String provider, Proof proof, Origin origin) {
         return federation.connect(person, provider, proof, origin);
+    }
+
+    @Override
+    public Assurance beforeConnecting(Person person, String provider, AccessLevel level, Origin origin) {
+        return reassurance.needed(person, provider, level, origin);
+    }
+
+    @Override
+    public Result confirm(Person person, char[] password, Origin origin) {
+        return reassurance.byPassword(person, password, origin);
     }
 
     private void forgive(String subject, Origin origin) {

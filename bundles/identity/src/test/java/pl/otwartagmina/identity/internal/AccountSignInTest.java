@@ -190,7 +190,7 @@ class AccountSignInTest {
                 parts.audit(),
                 (locale, key, arguments) -> key,
                 parts.secondFactors(),
-                parts.federation());
+                parts.federation(), parts.reassurance);
 
         assertThat(afterRestart.signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Later.class);

@@ -48,6 +48,8 @@ public final class Parts {
     public final Vault vault;
     public final PartyKeys keys;
     final Pseudonyms pseudonyms;
+    final FederatedIdentities identities;
+    final Reassurance reassurance;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
@@ -58,6 +60,8 @@ public final class Parts {
         guesses = new Guesses(tables);
         links = new Links(tables);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
+        identities = new FederatedIdentities(tables);
+        reassurance = new Reassurance(tables, accounts, identities, passwords());
     }
 
     public Account account(String email) {
@@ -71,16 +75,20 @@ public final class Parts {
 
     public AccountSignIn signIn() {
         return new AccountSignIn(
-                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation());
+                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation(), reassurance);
     }
 
     public Registration registration() {
         return new Registration(
-                tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
+                tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions, passwords());
+    }
+
+    PasswordCheck passwords() {
+        return new PasswordCheck(accounts, guesses, pseudonyms, hashing);
     }
 
     Federation federation() {
-        return new Federation(tables, accounts, new FederatedIdentities(tables), keys, accountLetters(), audit());
+        return new Federation(tables, accounts, identities, keys, accountLetters(), audit(), reassurance);
     }
 
     EmailChange emailChange() {

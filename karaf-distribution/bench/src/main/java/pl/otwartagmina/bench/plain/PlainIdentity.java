@@ -21,6 +21,7 @@ import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
+import pl.otwartagmina.identity.internal.Reassurance;
 import pl.otwartagmina.identity.internal.Registration;
 import pl.otwartagmina.identity.internal.Representation;
 import pl.otwartagmina.identity.internal.SecondFactors;
@@ -88,6 +89,8 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
         private final Federation federation;
         private final Vault vault;
         private final SecondFactors secondFactors;
+        private final PasswordCheck passwords;
+        private final Reassurance reassurance;
 
         Parts(
                 BundleContext context,
@@ -106,7 +109,10 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             audit = new ChainedAudit(context, tables);
             links = new Links(tables);
             letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
-            federation = new Federation(tables, accounts, new FederatedIdentities(tables), keys, letters, audit);
+            FederatedIdentities identities = new FederatedIdentities(tables);
+            passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
+            reassurance = new Reassurance(tables, accounts, identities, passwords);
+            federation = new Federation(tables, accounts, identities, keys, letters, audit, reassurance);
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
@@ -117,18 +123,17 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                 throw new IllegalStateException(busy);
             }
             return new AccountSignIn(
-                    tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation);
+                    tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation, reassurance);
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
             Registration registration =
-                    new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
+                    new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
             Representation representation = new Representation(
                     tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
             AccountApplications applications = new AccountApplications(
                     tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, letters, audit);
-            PasswordCheck passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
             return new IdentityService(
                     new AccountViews(
                             accounts,

@@ -89,7 +89,7 @@ public final class ShellPages {
                 Map.entry(FaultPage.class, () -> new FaultPage(this)),
                 Map.entry(ActingPage.class, () -> new ActingPage(this)),
                 Map.entry(MandatePage.class, MandatePage::new),
-                Map.entry(DeparturePage.class, () -> new DeparturePage(providers, errands)),
+                Map.entry(DeparturePage.class, () -> new DeparturePage(Optional.ofNullable(signIn), providers, errands)),
                 Map.entry(ReturnPage.class, () -> new ReturnPage(Optional.ofNullable(signIn), visits, errands)),
                 Map.entry(LevelPage.class, () -> new LevelPage(providers)),
                 Map.entry(ForbiddenPage.class, ForbiddenPage::new));
