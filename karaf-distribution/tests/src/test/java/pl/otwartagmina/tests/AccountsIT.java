@@ -25,6 +25,12 @@ class AccountsIT {
     static final String PASSWORD = "zielony rower w deszczu";
     private static final Pattern LINK = Pattern.compile("/e/identity/\\w+\\?link=[\\w-]+");
 
+    /** Why somebody of the office looks for a person. */
+    static void giveReason(Visitor clerk, String reason) {
+        field(clerk, "Powód").fill(reason);
+        clerk.page().keyboard().press("Tab");
+    }
+
     @AtBothWidths
     void a_resident_registers_by_letter_and_signs_in(int width, Browser browser, PortalProcess portal) {
         String address = address();
@@ -155,6 +161,7 @@ class AccountsIT {
         administrator.opens("/e/identity/people");
         field(administrator, "Początek nazwiska, adresu e-mail lub nazwy użytkownika")
                 .fill(clerk);
+        giveReason(administrator, "wizyta w urzędzie");
         administrator.named(AriaRole.BUTTON, "Szukaj").click();
         administrator.page().locator("vaadin-select").click();
         administrator.named(AriaRole.OPTION, "pracownik urzędu (payments)").click();
@@ -196,6 +203,7 @@ class AccountsIT {
 
         clerk.opens("/e/identity/verify");
         field(clerk, "Początek nazwiska, adresu e-mail lub nazwy użytkownika").fill(resident);
+        giveReason(clerk, "wizyta w urzędzie");
         clerk.named(AriaRole.BUTTON, "Szukaj").click();
         field(clerk, "PESEL").fill("44051401358");
         clerk.named(AriaRole.BUTTON, "Potwierdzam tożsamość").click();

@@ -13,7 +13,6 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
-import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
@@ -59,21 +58,6 @@ public final class People {
     /** An account by user name or e-mail address. */
     public Optional<Account> byName(String name) {
         return accounts.byName(name);
-    }
-
-    /** Accounts whose user name, address or family name begins so; at most fifty. */
-    public List<Account> search(String beginning) {
-        return accounts.search(beginning);
-    }
-
-    /** The same for an administrator; whom somebody has looked for is in the audit trail. */
-    public List<Account> search(Acting administrator, String beginning) {
-        return tables.unit().tx(em -> {
-            List<Account> found = accounts.search(beginning);
-            found.forEach(account -> audit.record(
-                    tables.unit(), AuditRecord.of(administrator, "identity.look", "account", account.id())));
-            return found;
-        });
     }
 
     /** The roles that can be given: administrator, auditor, verifier, and clerk of each module. */

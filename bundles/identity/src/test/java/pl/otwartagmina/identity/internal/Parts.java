@@ -118,6 +118,10 @@ public final class Parts {
         return new Verification(tables, accounts, accountLetters(), audit(), sessions);
     }
 
+    LookUps lookUps() {
+        return new LookUps(tables, accounts, audit());
+    }
+
     People people() {
         return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
     }

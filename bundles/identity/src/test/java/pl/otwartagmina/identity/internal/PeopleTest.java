@@ -51,17 +51,6 @@ class PeopleTest {
     }
 
     @Test
-    void whom_an_administrator_looks_for_is_in_the_audit_trail() {
-        Account account = parts.account("halina@poczta.pl");
-
-        people.search(acting(account), "wiś");
-
-        assertThat(parts.acts)
-                .extracting(AuditRecord::action, AuditRecord::objectId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("identity.look", account.id()));
-    }
-
-    @Test
     void a_confirmed_identity_has_the_names_of_the_document_and_is_told_by_letter() {
         Account account = parts.account("halina@poczta.pl");
 

@@ -19,6 +19,7 @@ import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PasswordCheck;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Reassurance;
@@ -134,6 +135,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                     tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
             AccountApplications applications = new AccountApplications(
                     tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, letters, audit);
+            LookUps lookUps = new LookUps(tables, accounts, audit);
             return new IdentityService(
                     new AccountViews(
                             accounts,
@@ -154,10 +156,11 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             federation,
                             providers,
                             applications),
-                    new MandateViews(representation, people, keys),
+                    new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
                             people,
+                            lookUps,
                             new Verification(tables, accounts, letters, audit, sessions),
                             new AuditTrail(tables, audit),
                             applications));
