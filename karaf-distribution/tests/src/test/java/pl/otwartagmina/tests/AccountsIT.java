@@ -115,6 +115,37 @@ class AccountsIT {
     }
 
     @Test
+    void the_owner_is_told_of_a_sign_in_in_a_new_browser_only(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor own = confirmed(browser, portal, address);
+        signIn(own.opens("/logowanie"), address, PASSWORD);
+        own.named(AriaRole.BUTTON, "Wyloguj się").click();
+        assertThat(own.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        signIn(own.opens("/logowanie"), address, PASSWORD);
+        Visitor other = browser.visitor(Visitor.PHONE).opens("/logowanie");
+        signIn(other, address, PASSWORD);
+
+        Until.holds("a letter about the new browser", Duration.ofSeconds(20), () -> warnings(portal, address) == 1);
+        org.assertj.core.api.Assertions.assertThat(own.page().context().cookies())
+                .filteredOn(cookie -> cookie.name.equals("portal-browser"))
+                .singleElement()
+                .satisfies(cookie -> org.assertj.core.api.Assertions.assertThat(cookie.httpOnly)
+                        .isTrue());
+    }
+
+    private static long warnings(PortalProcess portal, String address) {
+        try (Stream<Path> letters = Files.list(portal.data().resolve("data/mail"))) {
+            return letters.filter(file -> file.toString().endsWith(".eml"))
+                    .map(AccountsIT::text)
+                    .filter(text -> text.contains("To: " + address))
+                    .filter(text -> text.contains("Chrome, Linux"))
+                    .count();
+        } catch (IOException unreadable) {
+            return -1;
+        }
+    }
+
+    @Test
     void the_language_goes_with_the_account_into_another_browser(Browser browser, PortalProcess portal) {
         String address = address();
         Visitor first = confirmed(browser, portal, address);

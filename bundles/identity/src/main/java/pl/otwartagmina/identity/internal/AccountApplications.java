@@ -111,7 +111,7 @@ public final class AccountApplications {
                 }
                 Account made = accounts.add(application.applicant(), Optional.empty(), Account.State.ACTIVE);
                 audit.record(tables.unit(), act(clerk, "identity.application.grant", application));
-                letters.write(
+                letters.writeWithSecret(
                         made,
                         "applicationGranted",
                         "password",

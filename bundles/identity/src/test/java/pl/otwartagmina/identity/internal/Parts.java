@@ -24,6 +24,7 @@ import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -48,6 +49,7 @@ public final class Parts {
     public final Vault vault;
     public final PartyKeys keys;
     final Pseudonyms pseudonyms;
+    public final BrowserStore browsers;
     final FederatedIdentities identities;
     final Reassurance reassurance;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
@@ -59,6 +61,7 @@ public final class Parts {
         accounts = new AccountStore(tables, keys, vault);
         guesses = new Guesses(tables);
         links = new Links(tables);
+        browsers = new BrowserStore(tables);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
         identities = new FederatedIdentities(tables);
         reassurance = new Reassurance(tables, accounts, identities, passwords());
@@ -116,6 +119,10 @@ public final class Parts {
 
     Verification verification() {
         return new Verification(tables, accounts, accountLetters(), audit(), sessions);
+    }
+
+    UsedBrowsers usedBrowsers() {
+        return new UsedBrowsers(tables, browsers, accounts, accountLetters(), audit(), Parts::words);
     }
 
     LookUps lookUps() {

@@ -39,6 +39,7 @@ import pl.otwartagmina.identity.internal.privacy.GivenConsents;
 import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -172,7 +173,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             GivenConsents consents = new GivenConsents(tables, audit);
             Sections sections = new Sections(texts);
             AccountSection own = new AccountSection(
-                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), texts);
+                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), new BrowserStore(tables), texts);
             return new PrivacyViews(
                     trail,
                     new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),

@@ -28,6 +28,7 @@ import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 
@@ -44,6 +45,7 @@ public final class AccountSection implements PrivacySection {
     private final PersonalTrail trail;
     private final GivenConsents consents;
     private final MandateStore mandates;
+    private final BrowserStore browsers;
     private final Translations translations;
 
     @Activate
@@ -55,6 +57,7 @@ public final class AccountSection implements PrivacySection {
             @Reference PersonalTrail trail,
             @Reference GivenConsents consents,
             @Reference MandateStore mandates,
+            @Reference BrowserStore browsers,
             @Reference Translations translations) {
         this.tables = tables;
         this.accounts = accounts;
@@ -63,6 +66,7 @@ public final class AccountSection implements PrivacySection {
         this.trail = trail;
         this.consents = consents;
         this.mandates = mandates;
+        this.browsers = browsers;
         this.translations = translations;
     }
 
@@ -87,6 +91,7 @@ public final class AccountSection implements PrivacySection {
                 DataGroup.of(
                         mandates("given", account.party().map(mandates::givenBy).orElse(List.of()), words)),
                 DataGroup.of(mandates("held", mandates.heldBy(account.id()), words)),
+                DataGroup.of(browsers(account, words)),
                 DataGroup.of(trail(words, "looks", trail.ofOthers(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), true)),
                 DataGroup.of(trail(words, "acts", trail.own(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), false)));
     }
@@ -179,6 +184,22 @@ public final class AccountSection implements PrivacySection {
                         .toList());
     }
 
+    private DataTable browsers(Account account, Words words) {
+        return new DataTable(
+                "browsers",
+                words.of("identity.export.browsers"),
+                List.of(
+                        new Column("browser", words.of("identity.export.browser")),
+                        new Column("first", words.of("identity.export.browser.first")),
+                        new Column("last", words.of("identity.export.browser.last"))),
+                browsers.of(account.id()).stream()
+                        .map(one -> List.of(
+                                DataValue.of(one.device().words(words::of)),
+                                DataValue.of(one.firstUsed()),
+                                DataValue.of(one.lastUsed())))
+                        .toList());
+    }
+
     private static DataTable trail(Words words, String id, List<PersonalTrail.Line> lines, boolean others) {
         ActWords acts = new ActWords(words::of);
         return new DataTable(
@@ -244,7 +265,8 @@ public final class AccountSection implements PrivacySection {
                         "identity_second_factor",
                         "identity_link",
                         "identity_federated",
-                        "identity_email_change")) {
+                        "identity_email_change",
+                        "identity_browser")) {
                     run(connection.prepareStatement("DELETE FROM " + table + " WHERE account = ?"), account);
                 }
                 run(connection.prepareStatement("DELETE FROM identity_role WHERE account = ?"), account);

@@ -23,6 +23,7 @@ import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.Device;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -72,9 +73,10 @@ class DataExportTest {
 
     @Test
     void both_files_hold_what_each_module_gave() {
+        parts.browsers.add(resident.id(), "a secret", new Device("Firefox", ""), parts.clock.instant());
         PersonalReport report = report();
 
-        assertThat(json(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL);
+        assertThat(json(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL, "Firefox");
         assertThat(page(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL);
         assertThat(printed).singleElement().satisfies(document -> assertThat(document.language())
                 .isEqualTo(Locale.forLanguageTag("pl")));

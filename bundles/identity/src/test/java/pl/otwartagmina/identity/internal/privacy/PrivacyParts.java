@@ -35,6 +35,7 @@ final class PrivacyParts implements AutoCloseable {
                 new PersonalTrail(parts.tables),
                 consents,
                 new MandateStore(parts.tables),
+                parts.browsers,
                 WORDS);
         sections.add(own);
         sections.add(water);
