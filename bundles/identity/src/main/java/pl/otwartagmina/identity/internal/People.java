@@ -121,15 +121,26 @@ public final class People {
     }
 
     /**
-     * Makes a new key and encrypts anew, under it, PESEL numbers and secrets of the second step.
-     *
-     * @return how many
+     * Makes a new key, if the keys are the portal's own, and encrypts anew, under the newest, PESEL numbers and secrets of the
+     * second step.
      */
-    public int rotateKey() {
+    public Rotation rotateKey() {
         audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "vault"));
-        vault.addKey();
-        return accounts.encryptAnew() + secondFactors.encryptAnew();
+        boolean own = vault.canAddKey();
+        if (own) {
+            vault.addKey();
+        }
+        return new Rotation(accounts.encryptAnew() + secondFactors.encryptAnew(), own, vault.describe());
     }
+
+    /**
+     * What came of a rotation.
+     *
+     * @param count how many secrets were encrypted anew
+     * @param own whether a key was made; one from outside the operator adds
+     * @param key the newest key, in words
+     */
+    public record Rotation(int count, boolean own, String key) {}
 
     /** The language of letters of somebody whom nobody has asked. */
     public static Locale usualLanguage() {
