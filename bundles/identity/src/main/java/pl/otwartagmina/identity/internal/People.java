@@ -19,6 +19,7 @@ import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /** What an administrator, or the operator at the console, does with accounts. Each act is in the audit trail. */
 @Component(service = People.class)
@@ -33,6 +34,7 @@ public final class People {
     private final OpenSessions sessions;
     private final Vault vault;
     private final SecondFactors secondFactors;
+    private final ScanStore scans;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Modules modules;
@@ -45,7 +47,8 @@ public final class People {
             @Reference Audit audit,
             @Reference OpenSessions sessions,
             @Reference Vault vault,
-            @Reference SecondFactors secondFactors) {
+            @Reference SecondFactors secondFactors,
+            @Reference ScanStore scans) {
         this.tables = tables;
         this.accounts = accounts;
         this.hashing = hashing;
@@ -53,6 +56,7 @@ public final class People {
         this.sessions = sessions;
         this.vault = vault;
         this.secondFactors = secondFactors;
+        this.scans = scans;
     }
 
     /** An account by user name or e-mail address. */
@@ -121,8 +125,8 @@ public final class People {
     }
 
     /**
-     * Makes a new key, if the keys are the portal's own, and encrypts anew, under the newest, PESEL numbers and secrets of the
-     * second step.
+     * Makes a new key, if the keys are the portal's own, and encrypts anew, under the newest, PESEL numbers, secrets of the
+     * second step and scans.
      */
     public Rotation rotateKey() {
         audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "vault"));
@@ -130,7 +134,7 @@ public final class People {
         if (own) {
             vault.addKey();
         }
-        return new Rotation(accounts.encryptAnew() + secondFactors.encryptAnew(), own, vault.describe());
+        return new Rotation(accounts.encryptAnew() + secondFactors.encryptAnew() + scans.encryptAnew(), own, vault.describe());
     }
 
     /**

@@ -50,9 +50,7 @@ public final class Vault {
         /** The secret shared with an authenticator app. */
         TOTP,
         /** A document that a clerk was shown. */
-        SCAN,
-        /** What somebody looks like. */
-        PICTURE
+        SCAN
     }
 
     /** Where the keys are. */

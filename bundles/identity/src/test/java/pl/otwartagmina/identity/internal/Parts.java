@@ -31,6 +31,7 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /** All of identity over a test's database, with cheap hashes and a clock that the test moves. */
 public final class Parts {
@@ -50,6 +51,8 @@ public final class Parts {
     public final PartyKeys keys;
     final Pseudonyms pseudonyms;
     public final BrowserStore browsers;
+    public final MandateStore mandates;
+    final ScanStore scans;
     final FederatedIdentities identities;
     final Reassurance reassurance;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
@@ -62,6 +65,8 @@ public final class Parts {
         guesses = new Guesses(tables);
         links = new Links(tables);
         browsers = new BrowserStore(tables);
+        scans = new ScanStore(tables, vault);
+        mandates = new MandateStore(tables, scans);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
         identities = new FederatedIdentities(tables);
         reassurance = new Reassurance(tables, accounts, identities, passwords());
@@ -106,7 +111,7 @@ public final class Parts {
 
     Representation representation() {
         return new Representation(
-                tables, new MandateStore(tables), accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
+                tables, mandates, scans, accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
     }
 
     public SecondFactors secondFactors() {
@@ -130,7 +135,7 @@ public final class Parts {
     }
 
     People people() {
-        return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
+        return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors(), scans);
     }
 
     public Audit audit() {

@@ -14,6 +14,7 @@ import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -100,7 +101,8 @@ class PeopleTest {
                 parts.audit(),
                 parts.sessions,
                 vault,
-                parts.secondFactors());
+                parts.secondFactors(),
+                new ScanStore(parts.tables, vault));
     }
 
     private static Acting acting(Account account) {

@@ -94,7 +94,7 @@ class VaultTest {
 
         assertThat(vault.open(Vault.Kind.SCAN, sealed)).isEqualTo(scan);
         assertThat(vault.isFresh(sealed)).isTrue();
-        assertThatThrownBy(() -> vault.open(Vault.Kind.PICTURE, sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.open(Vault.Kind.TOTP, sealed)).isInstanceOf(IllegalStateException.class);
         vault.addKey();
         assertThat(vault.isFresh(sealed)).isFalse();
         assertThat(vault.open(Vault.Kind.SCAN, sealed)).isEqualTo(scan);

@@ -46,6 +46,7 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
 import pl.otwartagmina.identity.internal.ui.OfficeViews;
@@ -91,6 +92,8 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
         private final Federation federation;
         private final Vault vault;
         private final SecondFactors secondFactors;
+        private final ScanStore scans;
+        private final MandateStore mandates;
         private final PasswordCheck passwords;
         private final Reassurance reassurance;
 
@@ -110,6 +113,8 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             pseudonyms = new Pseudonyms(context);
             audit = new ChainedAudit(context, tables);
             links = new Links(tables);
+            scans = new ScanStore(tables, vault);
+            mandates = new MandateStore(tables, scans);
             letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
             FederatedIdentities identities = new FederatedIdentities(tables);
             passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
@@ -131,9 +136,9 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
             Registration registration =
                     new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
-            People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
+            People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors, scans);
             Representation representation = new Representation(
-                    tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
+                    tables, mandates, scans, accounts, guesses, pseudonyms, letters, audit, sessions);
             AccountApplications applications = new AccountApplications(
                     tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, letters, audit);
             LookUps lookUps = new LookUps(tables, accounts, audit);
@@ -173,7 +178,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             GivenConsents consents = new GivenConsents(tables, audit);
             Sections sections = new Sections(texts);
             AccountSection own = new AccountSection(
-                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), new BrowserStore(tables), texts);
+                    tables, accounts, vault, secondFactors, trail, consents, mandates, new BrowserStore(tables), texts);
             return new PrivacyViews(
                     trail,
                     new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),

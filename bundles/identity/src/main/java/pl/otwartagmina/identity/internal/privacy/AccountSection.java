@@ -164,6 +164,7 @@ public final class AccountSection implements PrivacySection {
                         new Column("scope", words.of("identity.mandates.scope")),
                         new Column("from", words.of("identity.mandates.from")),
                         new Column("to", words.of("identity.mandates.to")),
+                        new Column("scan", words.of("identity.mandates.scan")),
                         new Column("granted", words.of("identity.trail.when")),
                         new Column("revoked", words.of("identity.mandates.state.REVOKED"))),
                 mandates.stream()
@@ -179,6 +180,7 @@ public final class AccountSection implements PrivacySection {
                                         .validTo()
                                         .map(LocalDate::toString)
                                         .orElse("")),
+                                DataValue.of(one.scan().orElse("")),
                                 DataValue.of(one.grantedAt()),
                                 DataValue.of(one.revokedAt())))
                         .toList());

@@ -9,7 +9,6 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
-import pl.otwartagmina.identity.internal.store.MandateStore;
 
 /** All of privacy over a test's database. */
 final class PrivacyParts implements AutoCloseable {
@@ -34,7 +33,7 @@ final class PrivacyParts implements AutoCloseable {
                 parts.secondFactors(),
                 new PersonalTrail(parts.tables),
                 consents,
-                new MandateStore(parts.tables),
+                parts.mandates,
                 parts.browsers,
                 WORDS);
         sections.add(own);
