@@ -40,6 +40,7 @@ public final class AccountSignIn implements SignIn, Accounts {
     private final Tickets tickets;
     private final Federation federation;
     private final Reassurance reassurance;
+    private final Pictures pictures;
 
     @Activate
     public AccountSignIn(
@@ -52,7 +53,8 @@ public final class AccountSignIn implements SignIn, Accounts {
             @Reference Translations translations,
             @Reference SecondFactors secondFactors,
             @Reference Federation federation,
-            @Reference Reassurance reassurance) {
+            @Reference Reassurance reassurance,
+            @Reference Pictures pictures) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;
@@ -63,6 +65,7 @@ public final class AccountSignIn implements SignIn, Accounts {
         this.secondFactors = secondFactors;
         this.federation = federation;
         this.reassurance = reassurance;
+        this.pictures = pictures;
         this.tickets = new Tickets(tables.clock());
     }
 
@@ -208,5 +211,10 @@ public final class AccountSignIn implements SignIn, Accounts {
     @Override
     public void chooseLanguage(String id, Locale language) {
         accounts.setLanguage(id, language);
+    }
+
+    @Override
+    public Optional<byte[]> picture(String id) {
+        return pictures.of(id);
     }
 }

@@ -134,7 +134,8 @@ public final class People {
         if (own) {
             vault.addKey();
         }
-        return new Rotation(accounts.encryptAnew() + secondFactors.encryptAnew() + scans.encryptAnew(), own, vault.describe());
+        return new Rotation(
+                accounts.encryptAnew() + secondFactors.encryptAnew() + scans.encryptAnew(), own, vault.describe());
     }
 
     /**

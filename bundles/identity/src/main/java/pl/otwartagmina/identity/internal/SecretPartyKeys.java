@@ -56,8 +56,9 @@ public final class SecretPartyKeys implements PartyKeys {
     private static Hmac of(OutsideSecret given, Path before) {
         byte[] secret = SecretFile.parse(given.source(), given.text());
         if (Files.exists(before) && !MessageDigest.isEqual(secret, SecretFile.readOrMake(before))) {
-            throw new IllegalStateException(given.source() + " is not the secret of " + before
-                    + ": nobody would find their dues. Give the one of the file, or put the file away if nobody is known yet");
+            throw new IllegalStateException(
+                    given.source() + " is not the secret of " + before
+                            + ": nobody would find their dues. Give the one of the file, or put the file away if nobody is known yet");
         }
         return new Hmac(secret);
     }

@@ -126,8 +126,7 @@ public final class Vault {
     public String open(Kind kind, String sealed) {
         Matcher parts = SEALED.matcher(sealed);
         SecretKey key = key(parts.matches() ? Integer.parseInt(parts.group(1)) : 0);
-        return new String(
-                decrypt(key, kind, Base64.getUrlDecoder().decode(parts.group(2)), 0), StandardCharsets.UTF_8);
+        return new String(decrypt(key, kind, Base64.getUrlDecoder().decode(parts.group(2)), 0), StandardCharsets.UTF_8);
     }
 
     /** Bytes, encrypted: the key's own number in four of them, and the rest. */

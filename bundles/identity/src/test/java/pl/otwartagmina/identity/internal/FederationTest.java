@@ -103,8 +103,7 @@ class FederationTest {
     void an_account_connects_a_provider_and_is_entered_by_both() {
         Account halina = parts.account("halina@poczta.pl");
 
-        SignIn.Result connected =
-                connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
+        SignIn.Result connected = connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
 
         assertThat(welcome(connected).person().id()).isEqualTo(halina.id());
         assertThat(welcome(signIn("office", weak("sub-1", "halina@poczta.pl")))
@@ -118,8 +117,7 @@ class FederationTest {
     void connecting_a_proven_identity_verifies_the_account_and_tells_its_owner() {
         Account halina = parts.account("halina@poczta.pl");
 
-        SignIn.Result connected =
-                connect(halina, "login-gov", strong("wk-1", ROCH));
+        SignIn.Result connected = connect(halina, "login-gov", strong("wk-1", ROCH));
 
         assertThat(welcome(connected).person().level()).isEqualTo(AccessLevel.STRONG);
         Account now = parts.accounts.find(halina.id()).orElseThrow();
@@ -145,8 +143,7 @@ class FederationTest {
         Account halina = parts.account("halina@poczta.pl");
         welcome(signIn("login-gov", strong("wk-1", ROCH)));
 
-        assertThat(connect(halina, "login-gov", strong("wk-1", ROCH)))
-                .isInstanceOf(SignIn.OtherAccount.class);
+        assertThat(connect(halina, "login-gov", strong("wk-1", ROCH))).isInstanceOf(SignIn.OtherAccount.class);
         assertThat(connect(halina, "login-gov", strong("wk-2", ROCH)))
                 .as("nor by another name of the same person")
                 .isInstanceOf(SignIn.OtherAccount.class);
@@ -269,7 +266,8 @@ class FederationTest {
 
     @Test
     void who_has_no_password_signs_in_anew_before_connecting_another_provider() {
-        Person person = welcome(signIn("office", weak("sub-1", "jan@poczta.pl"))).person();
+        Person person =
+                welcome(signIn("office", weak("sub-1", "jan@poczta.pl"))).person();
         Account jan = parts.accounts.find(person.id()).orElseThrow();
         assertThat(before(jan, "bank", AccessLevel.ACCOUNT)).as("just came").isEqualTo(Assurance.NONE);
         parts.clock.pass(Duration.ofMinutes(15));

@@ -55,6 +55,7 @@ public final class Parts {
     final ScanStore scans;
     final FederatedIdentities identities;
     final Reassurance reassurance;
+    public final Pictures pictures;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
@@ -69,6 +70,7 @@ public final class Parts {
         mandates = new MandateStore(tables, scans);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
         identities = new FederatedIdentities(tables);
+        pictures = new Pictures(tables, accounts, audit(), sessions);
         reassurance = new Reassurance(tables, accounts, identities, passwords());
     }
 
@@ -83,12 +85,31 @@ public final class Parts {
 
     public AccountSignIn signIn() {
         return new AccountSignIn(
-                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation(), reassurance);
+                tables,
+                accounts,
+                guesses,
+                hashing,
+                pseudonyms,
+                audit(),
+                Parts::words,
+                secondFactors(),
+                federation(),
+                reassurance,
+                pictures);
     }
 
     public Registration registration() {
         return new Registration(
-                tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions, passwords());
+                tables,
+                accounts,
+                links,
+                guesses,
+                pseudonyms,
+                hashing,
+                accountLetters(),
+                audit(),
+                sessions,
+                passwords());
     }
 
     PasswordCheck passwords() {

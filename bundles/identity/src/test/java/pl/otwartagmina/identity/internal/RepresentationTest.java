@@ -131,7 +131,8 @@ class RepresentationTest {
                 .extracting(Mandate::principalName)
                 .containsExactly("Tartak Modrzew sp. z o.o.");
         assertThat(parts.acts.get(0).reason()).isEqualTo("odpis KRS 0000123456");
-        assertThatThrownBy(() -> representation.enter(acting(halina), parts.keys.of(COMPANY), "x", roch, DUES, "y", Optional.empty()))
+        assertThatThrownBy(() -> representation.enter(
+                        acting(halina), parts.keys.of(COMPANY), "x", roch, DUES, "y", Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -181,8 +182,8 @@ class RepresentationTest {
 
         for (Account who : List.of(halina, roch, clerk())) {
             assertThat(representation.scan(acting(who), mandate))
-                    .hasValueSatisfying(
-                            found -> assertThat(found).usingRecursiveComparison().isEqualTo(scan));
+                    .hasValueSatisfying(found ->
+                            assertThat(found).usingRecursiveComparison().isEqualTo(scan));
         }
         Account stranger = parts.account("obcy@poczta.pl");
         assertThatThrownBy(() -> representation.scan(acting(stranger), mandate))

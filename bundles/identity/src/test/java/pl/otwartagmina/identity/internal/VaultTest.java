@@ -111,8 +111,8 @@ class VaultTest {
 
         assertThat(sealed).startsWith("2:");
         assertThat(new Vault(file, outside("1:" + A + "\n2:" + B + "\n3:" + C)))
-                .satisfies(later -> assertThat(later.open(Vault.Kind.PESEL, sealed))
-                        .isEqualTo(ROCH))
+                .satisfies(later ->
+                        assertThat(later.open(Vault.Kind.PESEL, sealed)).isEqualTo(ROCH))
                 .satisfies(later -> assertThat(later.isFresh(sealed)).isFalse());
         assertThat(vault.canAddKey()).isFalse();
         assertThat(vault.describe()).isEqualTo("key 2 of PORTAL_VAULT_KEYS");

@@ -18,9 +18,10 @@ import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
-import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.LookUps;
+import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
+import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.Pseudonyms;
 import pl.otwartagmina.identity.internal.Reassurance;
 import pl.otwartagmina.identity.internal.Registration;
@@ -75,7 +76,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers));
+        this(parts.signIn(texts, sessions, demo), parts.service(office, texts, sessions, providers));
     }
 
     /** What both are made of. */
@@ -123,19 +124,29 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
                 throw new IllegalStateException(busy);
             }
             return new AccountSignIn(
-                    tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation, reassurance);
+                    tables,
+                    accounts,
+                    guesses,
+                    hashing,
+                    pseudonyms,
+                    audit,
+                    texts,
+                    secondFactors,
+                    federation,
+                    reassurance,
+                    new Pictures(tables, accounts, audit, sessions));
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
-            Registration registration =
-                    new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
+            Registration registration = new Registration(
+                    tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors, scans);
             Representation representation = new Representation(
                     tables, mandates, scans, accounts, guesses, pseudonyms, letters, audit, sessions);
@@ -161,7 +172,8 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             secondFactors,
                             federation,
                             providers,
-                            applications),
+                            applications,
+                            new Pictures(tables, accounts, audit, sessions)),
                     new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
@@ -178,7 +190,16 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             GivenConsents consents = new GivenConsents(tables, audit);
             Sections sections = new Sections(texts);
             AccountSection own = new AccountSection(
-                    tables, accounts, vault, secondFactors, trail, consents, mandates, new BrowserStore(tables), texts);
+                    tables,
+                    accounts,
+                    vault,
+                    secondFactors,
+                    trail,
+                    consents,
+                    mandates,
+                    new BrowserStore(tables),
+                    new Pictures(tables, accounts, audit, sessions),
+                    texts);
             return new PrivacyViews(
                     trail,
                     new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),

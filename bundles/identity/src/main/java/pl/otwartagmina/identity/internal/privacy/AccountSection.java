@@ -23,6 +23,7 @@ import pl.otwartagmina.api.privacy.Retention;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.GrantedMandate;
+import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -46,6 +47,7 @@ public final class AccountSection implements PrivacySection {
     private final GivenConsents consents;
     private final MandateStore mandates;
     private final BrowserStore browsers;
+    private final Pictures pictures;
     private final Translations translations;
 
     @Activate
@@ -58,6 +60,7 @@ public final class AccountSection implements PrivacySection {
             @Reference GivenConsents consents,
             @Reference MandateStore mandates,
             @Reference BrowserStore browsers,
+            @Reference Pictures pictures,
             @Reference Translations translations) {
         this.tables = tables;
         this.accounts = accounts;
@@ -67,6 +70,7 @@ public final class AccountSection implements PrivacySection {
         this.consents = consents;
         this.mandates = mandates;
         this.browsers = browsers;
+        this.pictures = pictures;
         this.translations = translations;
     }
 
@@ -104,6 +108,12 @@ public final class AccountSection implements PrivacySection {
                 words.field("lastName", "identity.lastName", DataValue.of(account.lastName())),
                 words.field("pesel", "identity.verify.pesel", DataValue.of(pesel(account.id()))),
                 words.field("userName", "identity.account.userName", DataValue.of(account.userName())),
+                words.field(
+                        "picture",
+                        "identity.picture.title",
+                        pictures.of(account.id())
+                                .<DataValue>map(one -> new DataValue.Bytes("image/jpeg", one))
+                                .orElse(DataValue.NONE)),
                 words.field(
                         "email", "identity.email", DataValue.of(account.email().orElse(""))),
                 words.field(
@@ -268,7 +278,8 @@ public final class AccountSection implements PrivacySection {
                         "identity_link",
                         "identity_federated",
                         "identity_email_change",
-                        "identity_browser")) {
+                        "identity_browser",
+                        "identity_picture")) {
                     run(connection.prepareStatement("DELETE FROM " + table + " WHERE account = ?"), account);
                 }
                 run(connection.prepareStatement("DELETE FROM identity_role WHERE account = ?"), account);

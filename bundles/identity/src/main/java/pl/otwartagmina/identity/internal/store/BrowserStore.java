@@ -93,8 +93,8 @@ public final class BrowserStore {
     /** Forgets those of an account that were used last at this moment or before. */
     public void forget(String account, Instant until) {
         tables.unit().sql(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(
-                    "DELETE FROM identity_browser WHERE account = ? AND last_used <= ?")) {
+            try (PreparedStatement delete =
+                    connection.prepareStatement("DELETE FROM identity_browser WHERE account = ? AND last_used <= ?")) {
                 delete.setString(1, account);
                 Moments.set(delete, 2, until);
                 return delete.executeUpdate();

@@ -75,8 +75,8 @@ public final class ScanStore {
         int count = 0;
         for (String mandate : mandates()) {
             count += tables.unit().sql(connection -> {
-                try (PreparedStatement select = connection.prepareStatement(
-                        "SELECT content FROM identity_mandate_scan WHERE mandate = ?")) {
+                try (PreparedStatement select =
+                        connection.prepareStatement("SELECT content FROM identity_mandate_scan WHERE mandate = ?")) {
                     select.setString(1, mandate);
                     try (ResultSet row = select.executeQuery()) {
                         byte[] sealed = row.next() ? row.getBytes(1) : new byte[0];

@@ -20,7 +20,11 @@ public final class MandateViews {
     private final PartyKeys keys;
 
     @Activate
-    public MandateViews(@Reference Representation representation, @Reference People people, @Reference LookUps lookUps, @Reference PartyKeys keys) {
+    public MandateViews(
+            @Reference Representation representation,
+            @Reference People people,
+            @Reference LookUps lookUps,
+            @Reference PartyKeys keys) {
         this.representation = representation;
         this.people = people;
         this.lookUps = lookUps;

@@ -21,8 +21,7 @@ final class OfficeMandatesView extends Page {
     private final transient PartyKeys keys;
     private final transient Acting acting;
 
-    OfficeMandatesView(
-            Representation representation, People people, LookUps lookUps, PartyKeys keys, Acting acting) {
+    OfficeMandatesView(Representation representation, People people, LookUps lookUps, PartyKeys keys, Acting acting) {
         super("identity.officeMandates");
         this.representation = representation;
         this.people = people;

@@ -74,11 +74,12 @@ class ErasuresTest {
     }
 
     @Test
-    void all_modules_erase_and_then_nothing_tells_any_more_whose_account_it_was() {
+    void all_modules_erase_and_then_nothing_tells_any_more_whose_account_it_was() throws Exception {
         Totp app = Totp.random();
         assertThat(parts.secondFactors().turnOn(PrivacyParts.acting(resident), app, app.code(parts.clock.instant())))
                 .isPresent();
         parts.links.make(resident.id(), Links.Purpose.PASSWORD);
+        parts.pictures.set(PrivacyParts.acting(resident), PrivacyParts.PIXEL);
         parts.browsers.add(resident.id(), "secret", new Device("Firefox", "Windows"), parts.clock.instant());
         parts.accounts.grant(resident.id(), Role.AUDITOR);
 
@@ -97,6 +98,7 @@ class ErasuresTest {
         assertThat(shell.party()).isEmpty();
         assertThat(shell.roles()).isEmpty();
         assertThat(parts.secondFactors().isOn(resident.id())).isFalse();
+        assertThat(parts.pictures.of(resident.id())).isEmpty();
         assertThat(parts.browsers.of(resident.id())).isEmpty();
         assertThat(parts.signIn().signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Refused.class);

@@ -1,6 +1,7 @@
 package pl.otwartagmina.identity.internal.privacy;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import pl.otwartagmina.api.data.Database;
@@ -22,6 +23,10 @@ final class PrivacyParts implements AutoCloseable {
     final FakeSection water = new FakeSection("water");
     final FakeSection surveys = new FakeSection("surveys");
 
+    /** The smallest picture. */
+    static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     PrivacyParts(Database database, Path folder) {
         parts = new Parts(database, folder);
         requests = new ErasureRequests(parts.tables);
@@ -35,6 +40,7 @@ final class PrivacyParts implements AutoCloseable {
                 consents,
                 parts.mandates,
                 parts.browsers,
+                parts.pictures,
                 WORDS);
         sections.add(own);
         sections.add(water);

@@ -48,8 +48,8 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
                 event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
         Runnable go = () -> go(ui, id, provider.get(), otherWindow);
         Assurance needed = acting.person()
-                .flatMap(person -> signIn.map(in -> in.beforeConnecting(
-                        person, id, provider.get().level(), acting.origin())))
+                .flatMap(person -> signIn.map(
+                        in -> in.beforeConnecting(person, id, provider.get().level(), acting.origin())))
                 .orElse(Assurance.NONE);
         switch (needed) {
             case NONE -> go.run();
@@ -77,7 +77,8 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
         Visit.of(ui.getSession()).returnTo(address);
         Div ways = new Div();
         ways.addClassName("og-ways");
-        ways.add(WaysIn.of(ui, providers, AccessLevel.ACCOUNT, false, one -> !one.id().equals(id)));
+        ways.add(WaysIn.of(
+                ui, providers, AccessLevel.ACCOUNT, false, one -> !one.id().equals(id)));
         addBelow(ways);
     }
 
