@@ -195,13 +195,13 @@ class PrivacyIT {
         return new Locator.GetByTextOptions().setExact(true);
     }
 
-    private static void judge(Visitor visitor) {
+    static void judge(Visitor visitor) {
         List<String> findings = new ArrayList<>();
         AccessibilityIT.judge(visitor, visitor.page().url(), findings);
         assertThat(findings).isEmpty();
     }
 
-    private static void picture(Visitor visitor, String name) {
+    static void picture(Visitor visitor, String name) {
         // what sticks to the top would stand in the middle
         visitor.page().evaluate("() => scrollTo(0, 0)");
         visitor.page()
