@@ -38,6 +38,7 @@ public class ListViews extends ModuleCommand {
     }
 
     private static String address(EService service, View<?> view) {
-        return "/e/" + service.info().id() + (view.path().isEmpty() ? "" : "/" + view.path());
+        return "/e/" + service.info().id() + (view.path().isEmpty() ? "" : "/" + view.path())
+                + (view.hasParameter() && !view.path().contains(":") ? "/:parameter" : "");
     }
 }

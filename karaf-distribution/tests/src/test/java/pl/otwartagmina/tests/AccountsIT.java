@@ -25,6 +25,12 @@ class AccountsIT {
     static final String PASSWORD = "zielony rower w deszczu";
     private static final Pattern LINK = Pattern.compile("/e/identity/\\w+\\?link=[\\w-]+");
 
+    /** Why somebody of the office looks for a person. */
+    static void giveReason(Visitor clerk, String reason) {
+        field(clerk, "Powód").fill(reason);
+        clerk.page().keyboard().press("Tab");
+    }
+
     @AtBothWidths
     void a_resident_registers_by_letter_and_signs_in(int width, Browser browser, PortalProcess portal) {
         String address = address();
@@ -109,6 +115,37 @@ class AccountsIT {
     }
 
     @Test
+    void the_owner_is_told_of_a_sign_in_in_a_new_browser_only(Browser browser, PortalProcess portal) {
+        String address = address();
+        Visitor own = confirmed(browser, portal, address);
+        signIn(own.opens("/logowanie"), address, PASSWORD);
+        own.named(AriaRole.BUTTON, "Wyloguj się").click();
+        assertThat(own.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        signIn(own.opens("/logowanie"), address, PASSWORD);
+        Visitor other = browser.visitor(Visitor.PHONE).opens("/logowanie");
+        signIn(other, address, PASSWORD);
+
+        Until.holds("a letter about the new browser", Duration.ofSeconds(20), () -> warnings(portal, address) == 1);
+        org.assertj.core.api.Assertions.assertThat(own.page().context().cookies())
+                .filteredOn(cookie -> cookie.name.equals("portal-browser"))
+                .singleElement()
+                .satisfies(cookie -> org.assertj.core.api.Assertions.assertThat(cookie.httpOnly)
+                        .isTrue());
+    }
+
+    private static long warnings(PortalProcess portal, String address) {
+        try (Stream<Path> letters = Files.list(portal.data().resolve("data/mail"))) {
+            return letters.filter(file -> file.toString().endsWith(".eml"))
+                    .map(AccountsIT::text)
+                    .filter(text -> text.contains("To: " + address))
+                    .filter(text -> text.contains("Chrome, Linux"))
+                    .count();
+        } catch (IOException unreadable) {
+            return -1;
+        }
+    }
+
+    @Test
     void the_language_goes_with_the_account_into_another_browser(Browser browser, PortalProcess portal) {
         String address = address();
         Visitor first = confirmed(browser, portal, address);
@@ -155,6 +192,7 @@ class AccountsIT {
         administrator.opens("/e/identity/people");
         field(administrator, "Początek nazwiska, adresu e-mail lub nazwy użytkownika")
                 .fill(clerk);
+        giveReason(administrator, "wizyta w urzędzie");
         administrator.named(AriaRole.BUTTON, "Szukaj").click();
         administrator.page().locator("vaadin-select").click();
         administrator.named(AriaRole.OPTION, "pracownik urzędu (payments)").click();
@@ -196,6 +234,7 @@ class AccountsIT {
 
         clerk.opens("/e/identity/verify");
         field(clerk, "Początek nazwiska, adresu e-mail lub nazwy użytkownika").fill(resident);
+        giveReason(clerk, "wizyta w urzędzie");
         clerk.named(AriaRole.BUTTON, "Szukaj").click();
         field(clerk, "PESEL").fill("44051401358");
         clerk.named(AriaRole.BUTTON, "Potwierdzam tożsamość").click();

@@ -136,6 +136,31 @@ class LoginGovIT {
         assertThat(page.getByText("odwołane").first()).isVisible();
     }
 
+    @AtBothWidths
+    void connecting_takes_the_password_first(int width, Browser browser, PortalProcess portal) {
+        String pesel = width == Visitor.DESK ? "85061512347" : "90090515836";
+        simulator.play(new Script().person(new SimulatedPerson(pesel, "Ewa", "Lis", "1990-09-05Z", "substantial")));
+        String address = AccountsIT.address();
+        AccountsIT.confirmed(browser, portal, address);
+        Visitor visitor = browser.visitor(width);
+        AccountsIT.signIn(visitor.opens("/logowanie"), address, AccountsIT.PASSWORD);
+        assertThat(visitor.heading()).isVisible();
+        visitor.opens("/e/identity");
+        visitor.named(AriaRole.LINK, "Połącz: login.gov.pl").click();
+        assertThat(visitor.heading()).hasText("Podaj hasło");
+        org.assertj.core.api.Assertions.assertThat(Axe.findings(visitor.page())).isEmpty();
+
+        visitor.page().getByLabel("Hasło").fill("nie to hasło");
+        visitor.named(AriaRole.BUTTON, "Dalej").click();
+        assertThat(visitor.page().getByText("To nie jest hasło do tego konta.")).isVisible();
+        visitor.page().getByLabel("Hasło").fill(AccountsIT.PASSWORD);
+        visitor.named(AriaRole.BUTTON, "Dalej").click();
+
+        assertThat(visitor.heading()).hasText("Moje konto");
+        assertThat(visitor.page().getByText("Potwierdzona").first()).isVisible();
+        assertThat(visitor.page().getByText("połączone").first()).isVisible();
+    }
+
     @Test
     void what_cannot_be_believed_signs_in_nobody(Browser browser) {
         simulator.play(new Script().signing(signing -> signing.by(Identity.elliptic("somebody else"))));

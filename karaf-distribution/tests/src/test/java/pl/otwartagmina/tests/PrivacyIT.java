@@ -87,13 +87,28 @@ class PrivacyIT {
                 .getByLabel("Początek nazwiska, adresu e-mail lub nazwy użytkownika")
                 .fill("demo@demo");
         clerk.named(AriaRole.BUTTON, "Szukaj").click();
+        assertThat(clerk.page().getByText("Podaj, dlaczego szukasz tej osoby.")).isVisible();
+        assertThat(clerk.page().getByText("demo@demo.example")).hasCount(0);
+        judge(clerk);
+        AccountsIT.giveReason(clerk, "sprawa nr 12/2026");
+        picture(clerk, "look-1440");
+        clerk.named(AriaRole.BUTTON, "Szukaj").click();
         assertThat(clerk.page().getByText("demo@demo.example")).isVisible();
+
+        clerk.page().setViewportSize(Visitor.PHONE, 844);
+        clerk.opens("/e/identity/office-mandates");
+        assertThat(clerk.page().getByLabel("Powód")).hasValue("sprawa nr 12/2026");
+        picture(clerk, "look-390");
+        clerk.page()
+                .getByLabel("Początek nazwiska, adresu e-mail lub nazwy użytkownika")
+                .fill("Nowak");
+        assertThat(clerk.page().getByLabel("Powód")).hasValue("");
 
         Visitor resident = browser.visitor(Visitor.DESK).signsIn().opens("/e/identity/privacy");
         Locator trail = resident.page().locator("#identity-trail");
         assertThat(trail.getByText("Wyszukanie konta").first()).isVisible();
         assertThat(trail.getByText("Halina Wiśniewska").first()).isVisible();
-        assertThat(trail.getByText("nie podano").first()).isVisible();
+        assertThat(trail.getByText("sprawa nr 12/2026").first()).isVisible();
         picture(resident, "privacy-looks-1440");
         resident.page().setViewportSize(Visitor.PHONE, 844);
         picture(resident, "privacy-looks-390");
@@ -180,13 +195,13 @@ class PrivacyIT {
         return new Locator.GetByTextOptions().setExact(true);
     }
 
-    private static void judge(Visitor visitor) {
+    static void judge(Visitor visitor) {
         List<String> findings = new ArrayList<>();
         AccessibilityIT.judge(visitor, visitor.page().url(), findings);
         assertThat(findings).isEmpty();
     }
 
-    private static void picture(Visitor visitor, String name) {
+    static void picture(Visitor visitor, String name) {
         // what sticks to the top would stand in the middle
         visitor.page().evaluate("() => scrollTo(0, 0)");
         visitor.page()

@@ -1,6 +1,7 @@
 package pl.otwartagmina.api.identity;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The accounts of this portal. Registered once their tables are there; without accounts there is no portal. */
@@ -8,4 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Accounts {
     /** From now on the portal speaks, and writes, to the person in this language. */
     void chooseLanguage(String id, Locale language);
+
+    /** What the owner wants to be seen by: a square JPEG of 256 pixels; empty for initials. */
+    Optional<byte[]> picture(String id);
 }

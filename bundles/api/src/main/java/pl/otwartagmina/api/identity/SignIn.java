@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 import pl.otwartagmina.api.federation.Proof;
+import pl.otwartagmina.api.module.AccessLevel;
 
 /** Checks who somebody is: by user name and password, or by what an identity provider proves. */
 @ProviderType
@@ -39,6 +40,33 @@ public interface SignIn {
      */
     Result connect(Person person, String provider, Proof proof, Origin origin);
 
+    /**
+     * What somebody signed in shows before a way to sign in is connected to their account: whoever finds an open browser is
+     * not its owner. {@link #connect} holds to it; without it the answer is {@link TooLate}.
+     *
+     * @param provider id of the provider
+     * @param level how surely it knows people at its best
+     */
+    Assurance beforeConnecting(Person person, String provider, AccessLevel level, Origin origin);
+
+    /**
+     * Takes the password of somebody signed in, so that a provider can be connected. Answers {@link Welcome},
+     * {@link Refused} or {@link Later}; it can be guessed no oftener than at sign-in.
+     *
+     * @param password cleared by the caller
+     */
+    Result confirm(Person person, char[] password, Origin origin);
+
+    /** How an owner shows that it is them. */
+    enum Assurance {
+        /** Nothing more is needed. */
+        NONE,
+        /** By {@link SignIn#confirm}. */
+        PASSWORD,
+        /** The account has no password: by signing in anew the way they did before. */
+        SIGN_IN
+    }
+
     /** Ways on for those who cannot sign in: a new account, a forgotten password. */
     List<Link> links(Locale locale);
 
@@ -54,7 +82,7 @@ public interface SignIn {
     sealed interface Result {}
 
     /**
-     * The person is known. Of level {@link pl.otwartagmina.api.module.AccessLevel#STRONG} if it was proven here and now.
+     * The person is known. Of level {@link AccessLevel#STRONG} if it was proven here and now.
      */
     record Welcome(Person person) implements Result {}
 
@@ -65,7 +93,7 @@ public interface SignIn {
      */
     record SecondFactor(String ticket) implements Result {}
 
-    /** The ticket has run out: the person begins anew. */
+    /** The ticket, or the assurance, has run out or was never given: the person begins anew. */
     record TooLate() implements Result {}
 
     /** Name and password do not fit; which of them is wrong is not told. */

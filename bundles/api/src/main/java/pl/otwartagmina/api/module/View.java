@@ -1,6 +1,7 @@
 package pl.otwartagmina.api.module;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.HasUrlParameter;
 import java.util.Optional;
 import java.util.function.Function;
 import pl.otwartagmina.api.identity.Acting;
@@ -67,6 +68,11 @@ public record View<T extends Component>(
     /** The same screen for people of the office who have this role. */
     public View<T> forRole(Role needed) {
         return new View<>(path, type, titleKey, access, inMenu, factory, Optional.of(needed));
+    }
+
+    /** Whether its address goes on with what is asked for, such as a record. */
+    public boolean hasParameter() {
+        return path.contains(":") || HasUrlParameter.class.isAssignableFrom(type);
     }
 
     /** Whether this person, in this browser, may see it. */

@@ -26,6 +26,9 @@ public sealed interface DataValue {
     /** A moment. */
     record Moment(Instant moment) implements DataValue {}
 
+    /** A file, such as a picture; machines get it whole, people are told where it is. */
+    record Bytes(String mediaType, byte[] content) implements DataValue {}
+
     /** Yes or no. */
     record Answer(boolean yes) implements DataValue {}
 

@@ -96,7 +96,8 @@ public final class AccountApplications {
     public List<AccountApplication> open(Acting clerk) {
         return tables.unit().tx(em -> {
             List<AccountApplication> open = applications.open();
-            open.forEach(one -> audit.record(tables.unit(), act(clerk, "identity.application.look", one)));
+            open.forEach(one -> audit.record(
+                    tables.unit(), act(clerk, "identity.application.look", one).because("application")));
             return open;
         });
     }
@@ -110,7 +111,7 @@ public final class AccountApplications {
                 }
                 Account made = accounts.add(application.applicant(), Optional.empty(), Account.State.ACTIVE);
                 audit.record(tables.unit(), act(clerk, "identity.application.grant", application));
-                letters.write(
+                letters.writeWithSecret(
                         made,
                         "applicationGranted",
                         "password",

@@ -49,7 +49,7 @@ public final class AccountLetters {
     }
 
     /** A letter whose link leads to a screen and holds this secret. */
-    void write(Account account, String name, String view, String secret) {
+    void writeWithSecret(Account account, String name, String view, String secret) {
         write(account, name, link(view, secret));
     }
 

@@ -39,6 +39,8 @@ public final class AccountSignIn implements SignIn, Accounts {
     private final SecondFactors secondFactors;
     private final Tickets tickets;
     private final Federation federation;
+    private final Reassurance reassurance;
+    private final Pictures pictures;
 
     @Activate
     public AccountSignIn(
@@ -50,7 +52,9 @@ public final class AccountSignIn implements SignIn, Accounts {
             @Reference Audit audit,
             @Reference Translations translations,
             @Reference SecondFactors secondFactors,
-            @Reference Federation federation) {
+            @Reference Federation federation,
+            @Reference Reassurance reassurance,
+            @Reference Pictures pictures) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;
@@ -60,6 +64,8 @@ public final class AccountSignIn implements SignIn, Accounts {
         this.translations = translations;
         this.secondFactors = secondFactors;
         this.federation = federation;
+        this.reassurance = reassurance;
+        this.pictures = pictures;
         this.tickets = new Tickets(tables.clock());
     }
 
@@ -163,6 +169,16 @@ public final class AccountSignIn implements SignIn, Accounts {
         return federation.connect(person, provider, proof, origin);
     }
 
+    @Override
+    public Assurance beforeConnecting(Person person, String provider, AccessLevel level, Origin origin) {
+        return reassurance.needed(person, provider, level, origin);
+    }
+
+    @Override
+    public Result confirm(Person person, char[] password, Origin origin) {
+        return reassurance.byPassword(person, password, origin);
+    }
+
     private void forgive(String subject, Origin origin) {
         guesses.succeeded(subject, GuessRule.Doubling.USUAL);
         guesses.succeeded(place(origin), GuessRule.Bucket.USUAL);
@@ -201,5 +217,10 @@ public final class AccountSignIn implements SignIn, Accounts {
     @Override
     public void chooseLanguage(String id, Locale language) {
         accounts.setLanguage(id, language);
+    }
+
+    @Override
+    public Optional<byte[]> picture(String id) {
+        return pictures.of(id);
     }
 }

@@ -35,6 +35,7 @@ public final class Federation {
     private final PartyKeys keys;
     private final AccountLetters letters;
     private final Audit audit;
+    private final Reassurance reassurance;
 
     /** Whose account it is, or why it is nobody's. */
     sealed interface Match {}
@@ -51,13 +52,15 @@ public final class Federation {
             @Reference FederatedIdentities identities,
             @Reference PartyKeys keys,
             @Reference AccountLetters letters,
-            @Reference Audit audit) {
+            @Reference Audit audit,
+            @Reference Reassurance reassurance) {
         this.tables = tables;
         this.accounts = accounts;
         this.identities = identities;
         this.keys = keys;
         this.letters = letters;
         this.audit = audit;
+        this.reassurance = reassurance;
     }
 
     /** The account of whom a provider recognised, made if need be. */
@@ -98,15 +101,20 @@ public final class Federation {
         return proof.pesel().filter(pesel -> proof.level() == AccessLevel.STRONG);
     }
 
-    /** Joins whom a provider recognised with the account of somebody signed in. */
+    /** Joins whom a provider recognised with the account of somebody signed in, who has shown that it is theirs. */
     SignIn.Result connect(Person person, String provider, Proof proof, Origin origin) {
         try {
-            Match match = tables.unit()
-                    .tx(em -> owner(provider, proof)
-                                    .filter(owner -> !owner.id().equals(person.id()))
-                                    .isPresent()
-                            ? new NotFound(new SignIn.OtherAccount())
-                            : join(accounts.find(person.id()).orElseThrow(), provider, proof, origin));
+            Match match = tables.unit().tx(em -> {
+                Optional<Account> owner = owner(provider, proof);
+                if (owner.filter(one -> !one.id().equals(person.id())).isPresent()) {
+                    return new NotFound(new SignIn.OtherAccount());
+                }
+                Account account = accounts.find(person.id()).orElseThrow();
+                // who is known by the provider, or by the proven number, is the owner and needs to show no more
+                return owner.isPresent() || isOtherPerson(account, proof) || reassurance.use(person, account, origin)
+                        ? join(account, provider, proof, origin)
+                        : new NotFound(new SignIn.TooLate());
+            });
             return match instanceof Found found
                     ? new SignIn.Welcome(found.account().person().at(found.level()))
                     : ((NotFound) match).why();
@@ -137,11 +145,7 @@ public final class Federation {
         if (account.state() != Account.State.ACTIVE) {
             return new NotFound(new SignIn.Refused());
         }
-        Optional<Pesel> proven = proven(proof);
-        if (account.party().isPresent()
-                && proven.map(keys::of)
-                        .filter(party -> !account.party().get().equals(party))
-                        .isPresent()) {
+        if (isOtherPerson(account, proof)) {
             return new NotFound(new SignIn.OtherPerson());
         }
         if (identities
@@ -151,12 +155,23 @@ public final class Federation {
             connect(account, provider, proof, origin);
             // whoever did not do it, but left a browser open, learns of it
             letters.write(account, "connected", provider);
+        } else {
+            reassurance.bySignIn(account, origin);
         }
+        Optional<Pesel> proven = proven(proof);
         Account now = proven.isPresent() && account.verifiedAt().isEmpty()
                 ? verify(account, provider, proof, proven.get(), origin)
                 : account;
         boolean strong = proven.isPresent() && now.verifiedAt().isPresent();
         return new Found(now, strong ? AccessLevel.STRONG : now.person().level());
+    }
+
+    private boolean isOtherPerson(Account account, Proof proof) {
+        return account.party().isPresent()
+                && proven(proof)
+                        .map(keys::of)
+                        .filter(party -> !account.party().get().equals(party))
+                        .isPresent();
     }
 
     private void connect(Account account, String provider, Proof proof, Origin origin) {

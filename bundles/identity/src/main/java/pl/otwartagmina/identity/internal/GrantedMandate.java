@@ -11,6 +11,7 @@ import pl.otwartagmina.api.identity.Mandate;
  * @param agent account of who acts; empty while an offer is not accepted
  * @param agentName as the principal or the clerk gave it, then as the account has it
  * @param basis what a clerk has seen, such as "odpis KRS 0000123456"; empty for one given in the portal
+ * @param scan name of the file with the scan of that document, if there is one
  * @param offeredUntil until when an offer can be accepted
  * @param revokedAt when somebody ended it
  */
@@ -19,6 +20,7 @@ public record GrantedMandate(
         Optional<String> agent,
         String agentName,
         String basis,
+        Optional<String> scan,
         Instant grantedAt,
         Optional<Instant> offeredUntil,
         Optional<Instant> revokedAt) {

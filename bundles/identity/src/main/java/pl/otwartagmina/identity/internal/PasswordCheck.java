@@ -1,5 +1,6 @@
 package pl.otwartagmina.identity.internal;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,9 +19,10 @@ public final class PasswordCheck {
 
     /** What came of it. */
     public enum Answer {
-        /** It is the password, or the account has none to be asked for. */
         RIGHT,
         WRONG,
+        /** The account has none: somebody who signs in elsewhere. What that allows is for the caller to say. */
+        NONE,
         /** Not looked at: too many were wrong before. */
         TOO_MANY
     }
@@ -48,10 +50,18 @@ public final class PasswordCheck {
      * @throws Hashing.Busy if too many people are at it now
      */
     public Answer check(Acting acting, char[] password) throws Hashing.Busy {
-        Account account = account(acting);
+        return check(account(acting), password);
+    }
+
+    /** The same for the owner of the account of this id. */
+    Answer check(String account, char[] password) throws Hashing.Busy {
+        return check(accounts.find(account).orElseThrow(), password);
+    }
+
+    private Answer check(Account account, char[] password) throws Hashing.Busy {
         Optional<PasswordHash> hash = account.password();
         if (hash.isEmpty()) {
-            return Answer.RIGHT;
+            return Answer.NONE;
         }
         String subject = pseudonyms.of("account", account.id());
         if (guesses.admit(subject, GuessRule.Doubling.USUAL).isPresent()) {
@@ -62,6 +72,11 @@ public final class PasswordCheck {
         }
         guesses.succeeded(subject, GuessRule.Doubling.USUAL);
         return Answer.RIGHT;
+    }
+
+    /** After which it is worth trying again where too many people are at it. */
+    Duration patience() {
+        return hashing.patience();
     }
 
     private Account account(Acting acting) {

@@ -13,13 +13,13 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
-import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /** What an administrator, or the operator at the console, does with accounts. Each act is in the audit trail. */
 @Component(service = People.class)
@@ -34,6 +34,7 @@ public final class People {
     private final OpenSessions sessions;
     private final Vault vault;
     private final SecondFactors secondFactors;
+    private final ScanStore scans;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Modules modules;
@@ -46,7 +47,8 @@ public final class People {
             @Reference Audit audit,
             @Reference OpenSessions sessions,
             @Reference Vault vault,
-            @Reference SecondFactors secondFactors) {
+            @Reference SecondFactors secondFactors,
+            @Reference ScanStore scans) {
         this.tables = tables;
         this.accounts = accounts;
         this.hashing = hashing;
@@ -54,26 +56,12 @@ public final class People {
         this.sessions = sessions;
         this.vault = vault;
         this.secondFactors = secondFactors;
+        this.scans = scans;
     }
 
     /** An account by user name or e-mail address. */
     public Optional<Account> byName(String name) {
         return accounts.byName(name);
-    }
-
-    /** Accounts whose user name, address or family name begins so; at most fifty. */
-    public List<Account> search(String beginning) {
-        return accounts.search(beginning);
-    }
-
-    /** The same for an administrator; whom somebody has looked for is in the audit trail. */
-    public List<Account> search(Acting administrator, String beginning) {
-        return tables.unit().tx(em -> {
-            List<Account> found = accounts.search(beginning);
-            found.forEach(account -> audit.record(
-                    tables.unit(), AuditRecord.of(administrator, "identity.look", "account", account.id())));
-            return found;
-        });
     }
 
     /** The roles that can be given: administrator, auditor, verifier, and clerk of each module. */
@@ -137,15 +125,27 @@ public final class People {
     }
 
     /**
-     * Makes a new key and encrypts anew, under it, PESEL numbers and secrets of the second step.
-     *
-     * @return how many
+     * Makes a new key, if the keys are the portal's own, and encrypts anew, under the newest, PESEL numbers, secrets of the
+     * second step and scans.
      */
-    public int rotateKey() {
+    public Rotation rotateKey() {
         audit.record(tables.unit(), AuditRecord.atConsole("identity.rotateKey", "key", "vault"));
-        vault.addKey();
-        return accounts.encryptAnew() + secondFactors.encryptAnew();
+        boolean own = vault.canAddKey();
+        if (own) {
+            vault.addKey();
+        }
+        return new Rotation(
+                accounts.encryptAnew() + secondFactors.encryptAnew() + scans.encryptAnew(), own, vault.describe());
     }
+
+    /**
+     * What came of a rotation.
+     *
+     * @param count how many secrets were encrypted anew
+     * @param own whether a key was made; one from outside the operator adds
+     * @param key the newest key, in words
+     */
+    public record Rotation(int count, boolean own, String key) {}
 
     /** The language of letters of somebody whom nobody has asked. */
     public static Locale usualLanguage() {

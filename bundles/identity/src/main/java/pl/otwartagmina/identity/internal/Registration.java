@@ -18,6 +18,7 @@ import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.identity.internal.PasswordCheck.Answer;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
@@ -44,6 +45,7 @@ public final class Registration {
     private final AccountLetters letters;
     private final Audit audit;
     private final OpenSessions sessions;
+    private final PasswordCheck passwords;
     private final ExecutorService later = new ThreadPoolExecutor(
             1,
             1,
@@ -62,7 +64,8 @@ public final class Registration {
             @Reference Hashing hashing,
             @Reference AccountLetters letters,
             @Reference Audit audit,
-            @Reference OpenSessions sessions) {
+            @Reference OpenSessions sessions,
+            @Reference PasswordCheck passwords) {
         this.tables = tables;
         this.accounts = accounts;
         this.links = links;
@@ -72,6 +75,7 @@ public final class Registration {
         this.letters = letters;
         this.audit = audit;
         this.sessions = sessions;
+        this.passwords = passwords;
     }
 
     @Deactivate
@@ -180,29 +184,17 @@ public final class Registration {
     /**
      * Changes the password of somebody signed in, who has to know the old one; all other sessions end.
      *
-     * @return empty if it was changed; otherwise what {@code SignIn} would answer to the old password
+     * @return {@link Answer#RIGHT} if it was changed; otherwise what is to be said of the old password
      */
-    public Optional<ChangeFault> change(Acting acting, char[] old, char[] fresh) throws Hashing.Busy {
-        Account account =
-                acting.person().flatMap(who -> accounts.find(who.id())).orElseThrow();
-        String subject = pseudonyms.of("account", account.id());
-        if (guesses.admit(subject, GuessRule.Doubling.USUAL).isPresent()) {
-            return Optional.of(ChangeFault.TOO_MANY);
+    public Answer change(Acting acting, char[] old, char[] fresh) throws Hashing.Busy {
+        Answer answer = passwords.check(acting, old);
+        if (answer == Answer.RIGHT) {
+            String account = acting.person().orElseThrow().id();
+            PasswordHash hash = hashing.hash(fresh);
+            tables.unit().tx(em -> changePassword(account, hash, acting.origin()));
+            sessions.endOthers(account, acting.origin().session());
         }
-        if (!hashing.fits(old, account.password())) {
-            return Optional.of(ChangeFault.OLD_IS_WRONG);
-        }
-        guesses.succeeded(subject, GuessRule.Doubling.USUAL);
-        PasswordHash hash = hashing.hash(fresh);
-        tables.unit().tx(em -> changePassword(account.id(), hash, acting.origin()));
-        sessions.endOthers(account.id(), acting.origin().session());
-        return Optional.empty();
-    }
-
-    /** Why a password was not changed. */
-    public enum ChangeFault {
-        OLD_IS_WRONG,
-        TOO_MANY
+        return answer;
     }
 
     private Account changePassword(String id, PasswordHash hash, Origin origin) {

@@ -25,6 +25,7 @@ import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /**
  * Mandates (pełnomocnictwa, art. 32–33 KPA, art. 138a–138d Ordynacji podatkowej): given online by the person represented,
@@ -40,6 +41,7 @@ public final class Representation implements Mandates {
 
     private final IdentityTables tables;
     private final MandateStore mandates;
+    private final ScanStore scans;
     private final AccountStore accounts;
     private final Guesses guesses;
     private final Pseudonyms pseudonyms;
@@ -78,6 +80,7 @@ public final class Representation implements Mandates {
     public Representation(
             @Reference IdentityTables tables,
             @Reference MandateStore mandates,
+            @Reference ScanStore scans,
             @Reference AccountStore accounts,
             @Reference Guesses guesses,
             @Reference Pseudonyms pseudonyms,
@@ -86,6 +89,7 @@ public final class Representation implements Mandates {
             @Reference OpenSessions sessions) {
         this.tables = tables;
         this.mandates = mandates;
+        this.scans = scans;
         this.accounts = accounts;
         this.guesses = guesses;
         this.pseudonyms = pseudonyms;
@@ -192,16 +196,23 @@ public final class Representation implements Mandates {
      * Enters a mandate that a clerk has seen on paper, or in a register.
      *
      * @param basis what was seen, such as "odpis KRS 0000123456"
+     * @param scan of that document, if there is one
      */
     public GrantedMandate enter(
-            Acting clerk, PartyKey principal, String principalName, Account agent, Extent extent, String basis) {
+            Acting clerk,
+            PartyKey principal,
+            String principalName,
+            Account agent,
+            Extent extent,
+            String basis,
+            Optional<Scan> scan) {
         if (!clerk.has(People.VERIFIER)) {
             throw new IllegalStateException("Only a clerk enters mandates");
         }
         Mandate mandate = mandate(principal, principalName, extent);
         GrantedMandate entered = tables.unit().tx(em -> {
             GrantedMandate one = mandates.add(
-                    mandate, agent, basis, clerk.person().orElseThrow().id());
+                    mandate, agent, basis, scan, clerk.person().orElseThrow().id());
             audit.record(
                     tables.unit(),
                     AuditRecord.of(clerk, "identity.mandate.enter", "mandate", mandate.id())
@@ -215,17 +226,8 @@ public final class Representation implements Mandates {
 
     /** Ends a mandate at once: the principal withdraws it, the agent lays it down, or a clerk ends it. */
     public void revoke(Acting acting, GrantedMandate mandate) {
-        boolean own = acting.person()
-                .flatMap(Person::party)
-                .filter(mandate.mandate().principal()::equals)
-                .isPresent();
-        boolean agents = acting.person()
-                .map(Person::id)
-                .filter(id -> mandate.agent().filter(id::equals).isPresent())
-                .isPresent();
-        if (!own && !agents && !acting.has(People.VERIFIER)) {
-            throw new IllegalStateException("Somebody else's mandate");
-        }
+        refuseStrangers(acting, mandate);
+        boolean agents = isAgent(acting, mandate);
         tables.unit().tx(em -> {
             GrantedMandate ended = mandates.revoke(mandate.mandate().id());
             audit.record(
@@ -244,6 +246,36 @@ public final class Representation implements Mandates {
             return ended;
         });
         mandate.agent().ifPresent(sessions::mandatesChanged);
+    }
+
+    /** The scan of the document that proves it, for the principal, the agent or a clerk; who fetched it is in the trail. */
+    public Optional<Scan> scan(Acting acting, GrantedMandate mandate) {
+        refuseStrangers(acting, mandate);
+        String id = mandate.mandate().id();
+        return tables.unit().tx(em -> {
+            Optional<Scan> scan = scans.find(id);
+            if (scan.isPresent()) {
+                audit.record(tables.unit(), AuditRecord.of(acting, "identity.mandate.scan", "mandate", id));
+            }
+            return scan;
+        });
+    }
+
+    private static void refuseStrangers(Acting acting, GrantedMandate mandate) {
+        boolean own = acting.person()
+                .flatMap(Person::party)
+                .filter(mandate.mandate().principal()::equals)
+                .isPresent();
+        if (!own && !isAgent(acting, mandate) && !acting.has(People.VERIFIER)) {
+            throw new IllegalStateException("Somebody else's mandate");
+        }
+    }
+
+    private static boolean isAgent(Acting acting, GrantedMandate mandate) {
+        return acting.person()
+                .map(Person::id)
+                .filter(id -> mandate.agent().filter(id::equals).isPresent())
+                .isPresent();
     }
 
     private static Mandate mandate(PartyKey principal, String principalName, Extent extent) {

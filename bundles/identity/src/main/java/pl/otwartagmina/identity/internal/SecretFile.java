@@ -33,14 +33,24 @@ public final class SecretFile {
             if (!Files.exists(file)) {
                 make(file);
             }
-            String text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-            if (!text.matches("[0-9a-fA-F]{" + 2 * BYTES + "}")) {
-                throw new IllegalStateException(file + " must hold " + 2 * BYTES + " hexadecimal digits");
-            }
-            return HexFormat.of().parseHex(text);
+            return parse(file.toString(), Files.readString(file, StandardCharsets.US_ASCII));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The secret " + file + " cannot be read", unreadable);
         }
+    }
+
+    /**
+     * The secret of this text.
+     *
+     * @param source where it comes from, for the message
+     * @throws IllegalStateException if it is none
+     */
+    static byte[] parse(String source, String text) {
+        String digits = text.strip();
+        if (!digits.matches("[0-9a-fA-F]{" + 2 * BYTES + "}")) {
+            throw new IllegalStateException(source + " must hold " + 2 * BYTES + " hexadecimal digits");
+        }
+        return HexFormat.of().parseHex(digits);
     }
 
     /** A new secret. */

@@ -1,8 +1,11 @@
 package pl.otwartagmina.identity.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +24,7 @@ import pl.otwartagmina.api.value.Pesel;
 @Component(service = PartyKeys.class, configurationPid = "pl.otwartagmina.identity.keys")
 @Designate(ocd = SecretPartyKeys.Config.class)
 public final class SecretPartyKeys implements PartyKeys {
+    private static final String VARIABLE = "PORTAL_PARTY_KEY";
     private static final int KEY_BYTES = 16;
 
     /** Where the secret is. */
@@ -28,7 +32,7 @@ public final class SecretPartyKeys implements PartyKeys {
     public @interface Config {
         @AttributeDefinition(
                 description =
-                        "File of the secret, 64 hexadecimal digits; made at first start. Back it up: without it nobody finds their dues. Empty: secrets/party.key below the data folder")
+                        "File of the secret, 64 hexadecimal digits; made at first start. Back it up: without it nobody finds their dues. Empty: PORTAL_PARTY_KEY or PORTAL_PARTY_KEY_FILE of the environment, or secrets/party.key below the data folder")
         String secretFile() default "";
     }
 
@@ -39,11 +43,28 @@ public final class SecretPartyKeys implements PartyKeys {
         this(
                 config.secretFile().isBlank()
                         ? SecretFile.standardPlace(context, "party.key")
-                        : Path.of(config.secretFile()));
+                        : Path.of(config.secretFile()),
+                OutsideSecret.of(VARIABLE, System.getenv())
+                        .filter(given -> config.secretFile().isBlank()));
+    }
+
+    /** @param outside a secret that takes the place of the file's */
+    SecretPartyKeys(Path file, Optional<OutsideSecret> outside) {
+        hmac = outside.map(given -> of(given, file)).orElseGet(() -> Hmac.ofFile(file));
+    }
+
+    private static Hmac of(OutsideSecret given, Path before) {
+        byte[] secret = SecretFile.parse(given.source(), given.text());
+        if (Files.exists(before) && !MessageDigest.isEqual(secret, SecretFile.readOrMake(before))) {
+            throw new IllegalStateException(
+                    given.source() + " is not the secret of " + before
+                            + ": nobody would find their dues. Give the one of the file, or put the file away if nobody is known yet");
+        }
+        return new Hmac(secret);
     }
 
     SecretPartyKeys(Path file) {
-        hmac = Hmac.ofFile(file);
+        this(file, Optional.empty());
     }
 
     @Override

@@ -244,7 +244,9 @@ class AccountSignInTest {
                 parts.audit(),
                 (locale, key, arguments) -> key,
                 parts.secondFactors(),
-                parts.federation());
+                parts.federation(),
+                parts.reassurance,
+                parts.pictures);
 
         assertThat(afterRestart.signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Later.class);

@@ -3,6 +3,7 @@ package pl.otwartagmina.identity.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,8 +17,10 @@ import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
+import pl.otwartagmina.api.identity.SignIn.Assurance;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.testing.database.BothDatabases;
@@ -100,8 +103,7 @@ class FederationTest {
     void an_account_connects_a_provider_and_is_entered_by_both() {
         Account halina = parts.account("halina@poczta.pl");
 
-        SignIn.Result connected =
-                parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
+        SignIn.Result connected = connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
 
         assertThat(welcome(connected).person().id()).isEqualTo(halina.id());
         assertThat(welcome(signIn("office", weak("sub-1", "halina@poczta.pl")))
@@ -115,8 +117,7 @@ class FederationTest {
     void connecting_a_proven_identity_verifies_the_account_and_tells_its_owner() {
         Account halina = parts.account("halina@poczta.pl");
 
-        SignIn.Result connected =
-                parts.signIn().connect(halina.person(), "login-gov", strong("wk-1", ROCH), Parts.HOME);
+        SignIn.Result connected = connect(halina, "login-gov", strong("wk-1", ROCH));
 
         assertThat(welcome(connected).person().level()).isEqualTo(AccessLevel.STRONG);
         Account now = parts.accounts.find(halina.id()).orElseThrow();
@@ -130,8 +131,8 @@ class FederationTest {
     @Test
     void the_owner_is_told_once_that_another_way_in_was_connected_and_somebody_new_is_not() {
         Account halina = parts.account("halina@poczta.pl");
-        parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
-        parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
+        connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
+        connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
         signIn("office", weak("sub-2", "jan@poczta.pl"));
 
         assertThat(parts.letters).extracting(letter -> letter.to()).containsExactly("halina@poczta.pl");
@@ -142,9 +143,8 @@ class FederationTest {
         Account halina = parts.account("halina@poczta.pl");
         welcome(signIn("login-gov", strong("wk-1", ROCH)));
 
-        assertThat(parts.signIn().connect(halina.person(), "login-gov", strong("wk-1", ROCH), Parts.HOME))
-                .isInstanceOf(SignIn.OtherAccount.class);
-        assertThat(parts.signIn().connect(halina.person(), "login-gov", strong("wk-2", ROCH), Parts.HOME))
+        assertThat(connect(halina, "login-gov", strong("wk-1", ROCH))).isInstanceOf(SignIn.OtherAccount.class);
+        assertThat(connect(halina, "login-gov", strong("wk-2", ROCH)))
                 .as("nor by another name of the same person")
                 .isInstanceOf(SignIn.OtherAccount.class);
         assertThat(parts.accounts.find(halina.id()).orElseThrow().party()).isEmpty();
@@ -164,8 +164,8 @@ class FederationTest {
     @Test
     void a_second_step_is_asked_for_unless_the_provider_proved_the_person_strongly() {
         Account halina = parts.account("halina@poczta.pl");
-        parts.signIn().connect(halina.person(), "office", weak("sub-1", "halina@poczta.pl"), Parts.HOME);
-        parts.signIn().connect(halina.person(), "login-gov", strong("wk-1", ROCH), Parts.HOME);
+        connect(halina, "office", weak("sub-1", "halina@poczta.pl"));
+        connect(halina, "login-gov", strong("wk-1", ROCH));
         turnOnSecondStep(halina);
 
         assertThat(signIn("office", weak("sub-1", "halina@poczta.pl"))).isInstanceOf(SignIn.SecondFactor.class);
@@ -175,7 +175,7 @@ class FederationTest {
     @Test
     void who_is_disconnected_is_somebody_new_again() {
         Account halina = parts.account("halina@poczta.pl");
-        parts.signIn().connect(halina.person(), "office", weak("sub-1", "x@poczta.pl"), Parts.HOME);
+        connect(halina, "office", weak("sub-1", "x@poczta.pl"));
         parts.federation()
                 .disconnect(
                         new Acting(Optional.of(halina.person()), People.usualLanguage(), Parts.HOME), halina, "office");
@@ -214,6 +214,109 @@ class FederationTest {
 
         assertThat(person.firstName()).isEqualTo("?");
         assertThat(person.lastName()).hasSize(NewAccount.LONGEST_NAME);
+    }
+
+    @Test
+    void whoever_finds_an_open_browser_connects_nothing_without_the_password() {
+        Account halina = parts.account("halina@poczta.pl");
+        SignIn signIn = parts.signIn();
+        Proof mine = weak("sub-1", "zlodziej@poczta.pl");
+
+        assertThat(before(halina, "office", AccessLevel.ACCOUNT)).isEqualTo(Assurance.PASSWORD);
+        assertThat(before(halina, "login-gov", AccessLevel.STRONG)).isEqualTo(Assurance.PASSWORD);
+        assertThat(signIn.connect(halina.person(), "office", mine, Parts.HOME)).isInstanceOf(SignIn.TooLate.class);
+        assertThat(signIn.connect(halina.person(), "login-gov", strong("wk-1", ROCH), Parts.HOME))
+                .isInstanceOf(SignIn.TooLate.class);
+        assertThat(signIn.confirm(halina.person(), "wrong".toCharArray(), Parts.HOME))
+                .isInstanceOf(SignIn.Refused.class);
+        assertThat(signIn.connect(halina.person(), "office", mine, Parts.HOME)).isInstanceOf(SignIn.TooLate.class);
+        assertThat(parts.federation().providers(halina)).isEmpty();
+        assertThat(parts.letters).isEmpty();
+    }
+
+    @Test
+    void the_password_is_good_for_one_connection_in_one_session_for_a_quarter_of_an_hour() {
+        Account halina = parts.account("halina@poczta.pl");
+        SignIn signIn = parts.signIn();
+        confirm(halina);
+
+        assertThat(before(halina, "office", AccessLevel.ACCOUNT)).isEqualTo(Assurance.NONE);
+        assertThat(signIn.connect(halina.person(), "office", weak("sub-1", "a@b.pl"), new Origin("192.0.2.9", "other")))
+                .isInstanceOf(SignIn.TooLate.class);
+        welcome(signIn.connect(halina.person(), "office", weak("sub-1", "a@b.pl"), Parts.HOME));
+        assertThat(signIn.connect(halina.person(), "bank", weak("sub-1", "a@b.pl"), Parts.HOME))
+                .isInstanceOf(SignIn.TooLate.class);
+        confirm(halina);
+        parts.clock.pass(Duration.ofMinutes(15));
+        assertThat(signIn.connect(halina.person(), "bank", weak("sub-1", "a@b.pl"), Parts.HOME))
+                .isInstanceOf(SignIn.TooLate.class);
+        assertThat(parts.federation().providers(halina)).containsExactly("office");
+    }
+
+    @Test
+    void guesses_at_the_password_are_counted_here_too() {
+        Account halina = parts.account("halina@poczta.pl");
+        for (int i = 0; i < 5; i++) {
+            parts.signIn().confirm(halina.person(), "wrong".toCharArray(), Parts.HOME);
+        }
+
+        assertThat(parts.signIn().confirm(halina.person(), Parts.PASSWORD.toCharArray(), Parts.HOME))
+                .isInstanceOf(SignIn.Later.class);
+    }
+
+    @Test
+    void who_has_no_password_signs_in_anew_before_connecting_another_provider() {
+        Person person =
+                welcome(signIn("office", weak("sub-1", "jan@poczta.pl"))).person();
+        Account jan = parts.accounts.find(person.id()).orElseThrow();
+        assertThat(before(jan, "bank", AccessLevel.ACCOUNT)).as("just came").isEqualTo(Assurance.NONE);
+        parts.clock.pass(Duration.ofMinutes(15));
+
+        assertThat(before(jan, "bank", AccessLevel.ACCOUNT)).isEqualTo(Assurance.SIGN_IN);
+        assertThat(parts.signIn().connect(person, "bank", weak("b-1", "jan@poczta.pl"), Parts.HOME))
+                .isInstanceOf(SignIn.TooLate.class);
+        assertThat(before(jan, "office", AccessLevel.ACCOUNT)).isEqualTo(Assurance.NONE);
+        welcome(parts.signIn().connect(person, "office", weak("sub-1", "jan@poczta.pl"), Parts.HOME));
+        welcome(parts.signIn().connect(person, "bank", weak("b-1", "jan@poczta.pl"), Parts.HOME));
+    }
+
+    @Test
+    void a_strong_session_is_enough_where_there_is_no_password_and_only_there() {
+        Person roch = welcome(signIn("login-gov", strong("wk-1", ROCH))).person();
+        parts.clock.pass(Duration.ofHours(1));
+        Account halina = parts.account("halina@poczta.pl");
+
+        welcome(parts.signIn().connect(roch, "office", weak("sub-1", "roch@poczta.pl"), Parts.HOME));
+        assertThat(parts.signIn()
+                        .connect(
+                                halina.person().at(AccessLevel.STRONG),
+                                "office",
+                                weak("sub-2", "halina@poczta.pl"),
+                                Parts.HOME))
+                .isInstanceOf(SignIn.TooLate.class);
+    }
+
+    @Test
+    void the_proven_number_of_a_verified_account_needs_no_password() {
+        Account halina = parts.account("halina@poczta.pl");
+        parts.accounts.verify(halina.id(), ROCH);
+        Account verified = parts.accounts.find(halina.id()).orElseThrow();
+
+        assertThat(before(verified, "login-gov", AccessLevel.STRONG)).isEqualTo(Assurance.NONE);
+        welcome(parts.signIn().connect(verified.person(), "login-gov", strong("wk-1", ROCH), Parts.HOME));
+    }
+
+    private Assurance before(Account account, String provider, AccessLevel level) {
+        return parts.signIn().beforeConnecting(account.person(), provider, level, Parts.HOME);
+    }
+
+    private void confirm(Account account) {
+        welcome(parts.signIn().confirm(account.person(), Parts.PASSWORD.toCharArray(), Parts.HOME));
+    }
+
+    private SignIn.Result connect(Account account, String provider, Proof proof) {
+        confirm(account);
+        return parts.signIn().connect(account.person(), provider, proof, Parts.HOME);
     }
 
     private void turnOnSecondStep(Account account) {

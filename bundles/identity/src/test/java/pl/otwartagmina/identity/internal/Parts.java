@@ -24,12 +24,14 @@ import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /** All of identity over a test's database, with cheap hashes and a clock that the test moves. */
 public final class Parts {
@@ -48,6 +50,12 @@ public final class Parts {
     public final Vault vault;
     public final PartyKeys keys;
     final Pseudonyms pseudonyms;
+    public final BrowserStore browsers;
+    public final MandateStore mandates;
+    final ScanStore scans;
+    final FederatedIdentities identities;
+    final Reassurance reassurance;
+    public final Pictures pictures;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
@@ -57,7 +65,13 @@ public final class Parts {
         accounts = new AccountStore(tables, keys, vault);
         guesses = new Guesses(tables);
         links = new Links(tables);
+        browsers = new BrowserStore(tables);
+        scans = new ScanStore(tables, vault);
+        mandates = new MandateStore(tables, scans);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
+        identities = new FederatedIdentities(tables);
+        pictures = new Pictures(tables, accounts, audit(), sessions);
+        reassurance = new Reassurance(tables, accounts, identities, passwords());
     }
 
     public Account account(String email) {
@@ -71,16 +85,39 @@ public final class Parts {
 
     public AccountSignIn signIn() {
         return new AccountSignIn(
-                tables, accounts, guesses, hashing, pseudonyms, audit(), Parts::words, secondFactors(), federation());
+                tables,
+                accounts,
+                guesses,
+                hashing,
+                pseudonyms,
+                audit(),
+                Parts::words,
+                secondFactors(),
+                federation(),
+                reassurance,
+                pictures);
     }
 
     public Registration registration() {
         return new Registration(
-                tables, accounts, links, guesses, pseudonyms, hashing, accountLetters(), audit(), sessions);
+                tables,
+                accounts,
+                links,
+                guesses,
+                pseudonyms,
+                hashing,
+                accountLetters(),
+                audit(),
+                sessions,
+                passwords());
+    }
+
+    PasswordCheck passwords() {
+        return new PasswordCheck(accounts, guesses, pseudonyms, hashing);
     }
 
     Federation federation() {
-        return new Federation(tables, accounts, new FederatedIdentities(tables), keys, accountLetters(), audit());
+        return new Federation(tables, accounts, identities, keys, accountLetters(), audit(), reassurance);
     }
 
     EmailChange emailChange() {
@@ -95,7 +132,7 @@ public final class Parts {
 
     Representation representation() {
         return new Representation(
-                tables, new MandateStore(tables), accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
+                tables, mandates, scans, accounts, guesses, pseudonyms, accountLetters(), audit(), sessions);
     }
 
     public SecondFactors secondFactors() {
@@ -110,8 +147,16 @@ public final class Parts {
         return new Verification(tables, accounts, accountLetters(), audit(), sessions);
     }
 
+    UsedBrowsers usedBrowsers() {
+        return new UsedBrowsers(tables, browsers, accounts, accountLetters(), audit(), Parts::words);
+    }
+
+    LookUps lookUps() {
+        return new LookUps(tables, accounts, audit());
+    }
+
     People people() {
-        return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors());
+        return new People(tables, accounts, hashing, audit(), sessions, vault, secondFactors(), scans);
     }
 
     public Audit audit() {

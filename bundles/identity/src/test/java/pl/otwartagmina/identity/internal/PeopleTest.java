@@ -13,6 +13,8 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.value.Pesel;
+import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -51,17 +53,6 @@ class PeopleTest {
     }
 
     @Test
-    void whom_an_administrator_looks_for_is_in_the_audit_trail() {
-        Account account = parts.account("halina@poczta.pl");
-
-        people.search(acting(account), "wiś");
-
-        assertThat(parts.acts)
-                .extracting(AuditRecord::action, AuditRecord::objectId)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("identity.look", account.id()));
-    }
-
-    @Test
     void a_confirmed_identity_has_the_names_of_the_document_and_is_told_by_letter() {
         Account account = parts.account("halina@poczta.pl");
 
@@ -83,6 +74,35 @@ class PeopleTest {
             assertThat(act.reason()).isEqualTo("passport");
             assertThat(act.toString()).doesNotContain("87022243734");
         });
+    }
+
+    @Test
+    void keys_from_outside_are_rotated_by_the_operator_and_the_secrets_by_the_portal() {
+        Vault before = outside("1:" + "a1".repeat(32));
+        Account account = parts.account("halina@poczta.pl");
+        new AccountStore(parts.tables, parts.keys, before).verify(account.id(), new Pesel("87022243734"));
+
+        assertThat(people(before).rotateKey()).isEqualTo(new People.Rotation(0, false, "key 1 of PORTAL_VAULT_KEYS"));
+
+        Vault after = outside("1:" + "a1".repeat(32) + " 2:" + "b2".repeat(32));
+        assertThat(people(after).rotateKey()).isEqualTo(new People.Rotation(1, false, "key 2 of PORTAL_VAULT_KEYS"));
+        assertThat(people(after).rotateKey().count()).isZero();
+    }
+
+    private Vault outside(String keys) {
+        return new Vault(Path.of("none"), Optional.of(new OutsideSecret("PORTAL_VAULT_KEYS", keys)));
+    }
+
+    private People people(Vault vault) {
+        return new People(
+                parts.tables,
+                new AccountStore(parts.tables, parts.keys, vault),
+                parts.hashing,
+                parts.audit(),
+                parts.sessions,
+                vault,
+                parts.secondFactors(),
+                new ScanStore(parts.tables, vault));
     }
 
     private static Acting acting(Account account) {

@@ -134,9 +134,9 @@ class RegistrationTest {
         Acting acting = new Acting(Optional.of(account.person()), Locale.ROOT, Parts.HOME);
 
         assertThat(registration.change(acting, "wrong".toCharArray(), "inne dobre hasło".toCharArray()))
-                .contains(Registration.ChangeFault.OLD_IS_WRONG);
+                .isEqualTo(PasswordCheck.Answer.WRONG);
         assertThat(registration.change(acting, Parts.PASSWORD.toCharArray(), "inne dobre hasło".toCharArray()))
-                .isEmpty();
+                .isEqualTo(PasswordCheck.Answer.RIGHT);
 
         assertThat(signIn("inne dobre hasło")).isInstanceOf(SignIn.Welcome.class);
         assertThat(parts.sessions.ended).containsExactly(account.id() + " all but 'session-1'");
@@ -151,7 +151,7 @@ class RegistrationTest {
         }
 
         assertThat(registration.change(acting, Parts.PASSWORD.toCharArray(), "inne dobre hasło".toCharArray()))
-                .contains(Registration.ChangeFault.TOO_MANY);
+                .isEqualTo(PasswordCheck.Answer.TOO_MANY);
     }
 
     private SignIn.Result signIn(String password) {

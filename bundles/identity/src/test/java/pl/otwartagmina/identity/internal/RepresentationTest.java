@@ -3,6 +3,7 @@ package pl.otwartagmina.identity.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -130,7 +131,8 @@ class RepresentationTest {
                 .extracting(Mandate::principalName)
                 .containsExactly("Tartak Modrzew sp. z o.o.");
         assertThat(parts.acts.get(0).reason()).isEqualTo("odpis KRS 0000123456");
-        assertThatThrownBy(() -> representation.enter(acting(halina), parts.keys.of(COMPANY), "x", roch, DUES, "y"))
+        assertThatThrownBy(() -> representation.enter(
+                        acting(halina), parts.keys.of(COMPANY), "x", roch, DUES, "y", Optional.empty()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -171,6 +173,55 @@ class RepresentationTest {
     }
 
     @Test
+    void both_sides_and_a_clerk_fetch_the_scan_of_the_document_and_nobody_else_does() {
+        Scan scan = ScanTest.pdf("pełnomocnictwo.pdf");
+        GrantedMandate mandate = representation.enter(
+                acting(clerk()), halina.party().orElseThrow(), halina.name(), roch, DUES, "akt", Optional.of(scan));
+        assertThat(mandate.scan()).contains("pełnomocnictwo.pdf");
+        parts.acts.clear();
+
+        for (Account who : List.of(halina, roch, clerk())) {
+            assertThat(representation.scan(acting(who), mandate))
+                    .hasValueSatisfying(found ->
+                            assertThat(found).usingRecursiveComparison().isEqualTo(scan));
+        }
+        Account stranger = parts.account("obcy@poczta.pl");
+        assertThatThrownBy(() -> representation.scan(acting(stranger), mandate))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(representation.scan(acting(roch), enter(DUES))).isEmpty();
+        assertThat(parts.acts)
+                .filteredOn(act -> act.action().equals("identity.mandate.scan"))
+                .hasSize(3)
+                .allMatch(act -> act.objectId().equals(mandate.mandate().id()));
+    }
+
+    @Test
+    void a_scan_is_encrypted_under_the_newest_key_and_goes_with_the_people() {
+        Scan scan = ScanTest.pdf("a.pdf");
+        GrantedMandate mandate = enter(DUES, Optional.of(scan));
+        assertThat(content()).isNotEmpty().doesNotContain("%PDF");
+
+        assertThat(parts.people().rotateKey().count()).isEqualTo(3);
+        assertThat(parts.scans.encryptAnew()).isZero();
+        assertThat(representation.scan(acting(roch), mandate))
+                .hasValueSatisfying(found -> assertThat(found.content()).isEqualTo(scan.content()));
+
+        parts.mandates.forget(roch.id(), roch.party());
+        assertThat(content()).isEmpty();
+        assertThat(parts.mandates.find(mandate.mandate().id()).orElseThrow().scan())
+                .isEmpty();
+    }
+
+    private String content() {
+        return parts.tables.unit().sql(connection -> {
+            try (var select = connection.prepareStatement("SELECT content FROM identity_mandate_scan");
+                    var row = select.executeQuery()) {
+                return row.next() ? new String(row.getBytes(1), StandardCharsets.ISO_8859_1) : "";
+            }
+        });
+    }
+
+    @Test
     void offers_are_not_sent_without_end() {
         for (int i = 0; i < 10; i++) {
             offer("roch@poczta.pl", "Roch", "Apitz");
@@ -182,13 +233,18 @@ class RepresentationTest {
     }
 
     private GrantedMandate enter(Extent extent) {
+        return enter(extent, Optional.empty());
+    }
+
+    private GrantedMandate enter(Extent extent, Optional<Scan> scan) {
         return representation.enter(
                 acting(clerk()),
                 parts.keys.of(COMPANY),
                 "Tartak Modrzew sp. z o.o.",
                 roch,
                 extent,
-                "odpis KRS 0000123456");
+                "odpis KRS 0000123456",
+                scan);
     }
 
     private Account clerk() {

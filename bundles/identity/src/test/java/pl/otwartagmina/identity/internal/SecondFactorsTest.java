@@ -137,7 +137,7 @@ class SecondFactorsTest {
     void after_a_rotation_of_keys_the_app_still_works() {
         turnOn();
 
-        assertThat(parts.people().rotateKey()).isEqualTo(1);
+        assertThat(parts.people().rotateKey().count()).isEqualTo(1);
 
         SignIn signIn = parts.signIn();
         assertThat(signIn.secondFactor(ticket(signIn), code(), Parts.HOME)).isInstanceOf(SignIn.Welcome.class);

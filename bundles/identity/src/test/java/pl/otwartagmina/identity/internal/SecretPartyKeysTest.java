@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.otwartagmina.api.value.Nip;
@@ -49,5 +50,20 @@ class SecretPartyKeysTest {
         Path file = Files.writeString(folder.resolve("damaged"), "abcd");
         assertThatThrownBy(() -> new SecretPartyKeys(file)).hasMessageContaining("64 hexadecimal digits");
         assertThat(file).hasContent("abcd");
+    }
+
+    @Test
+    void a_secret_from_outside_takes_the_place_of_the_file_and_must_be_the_same() throws Exception {
+        Path file = folder.resolve("secrets/party.key");
+        OutsideSecret other = new OutsideSecret("PORTAL_PARTY_KEY", "a1".repeat(32));
+        SecretPartyKeys outside = new SecretPartyKeys(file, Optional.of(other));
+
+        assertThat(outside.of(ROCH)).isEqualTo(new SecretPartyKeys(file, Optional.of(other)).of(ROCH));
+        assertThat(file).doesNotExist();
+        SecretPartyKeys own = new SecretPartyKeys(file);
+        assertThatThrownBy(() -> new SecretPartyKeys(file, Optional.of(other)))
+                .hasMessageContaining("PORTAL_PARTY_KEY is not the secret of " + file);
+        OutsideSecret same = new OutsideSecret("PORTAL_PARTY_KEY", Files.readString(file));
+        assertThat(new SecretPartyKeys(file, Optional.of(same)).of(ROCH)).isEqualTo(own.of(ROCH));
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VaultTest {
+    private static final String A = "a1".repeat(32);
+    private static final String B = "b2".repeat(32);
+    private static final String C = "c3".repeat(32);
     private static final String ROCH = "87022243734";
 
     @TempDir
@@ -80,6 +84,56 @@ class VaultTest {
 
         assertThatThrownBy(() -> new Vault(file)).hasMessageContaining("64 hexadecimal digits");
         assertThat(file).hasContent("1:abcd");
+    }
+
+    @Test
+    void bytes_are_sealed_as_texts_are() {
+        Vault vault = vault();
+        byte[] scan = {1, 2, 3, 4, 5};
+        byte[] sealed = vault.seal(Vault.Kind.SCAN, scan);
+
+        assertThat(vault.open(Vault.Kind.SCAN, sealed)).isEqualTo(scan);
+        assertThat(vault.isFresh(sealed)).isTrue();
+        assertThatThrownBy(() -> vault.open(Vault.Kind.TOTP, sealed)).isInstanceOf(IllegalStateException.class);
+        vault.addKey();
+        assertThat(vault.isFresh(sealed)).isFalse();
+        assertThat(vault.open(Vault.Kind.SCAN, sealed)).isEqualTo(scan);
+        sealed[sealed.length - 1] ^= 1;
+        assertThatThrownBy(() -> vault.open(Vault.Kind.SCAN, sealed)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> vault.open(Vault.Kind.SCAN, new byte[2])).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void keys_from_outside_encrypt_and_are_not_the_portals_to_change() {
+        Path file = folder.resolve("none.keys");
+        Vault vault = new Vault(file, outside("1:" + A + " 2:" + B));
+        String sealed = vault.seal(Vault.Kind.PESEL, ROCH);
+
+        assertThat(sealed).startsWith("2:");
+        assertThat(new Vault(file, outside("1:" + A + "\n2:" + B + "\n3:" + C)))
+                .satisfies(later ->
+                        assertThat(later.open(Vault.Kind.PESEL, sealed)).isEqualTo(ROCH))
+                .satisfies(later -> assertThat(later.isFresh(sealed)).isFalse());
+        assertThat(vault.canAddKey()).isFalse();
+        assertThat(vault.describe()).isEqualTo("key 2 of PORTAL_VAULT_KEYS");
+        assertThatThrownBy(vault::addKey).isInstanceOf(IllegalStateException.class);
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void keys_move_out_of_the_file_all_together_or_not() throws Exception {
+        Path file = folder.resolve("vault.keys");
+        String sealed = vault().seal(Vault.Kind.PESEL, ROCH);
+        String own = Files.readString(file);
+
+        assertThatThrownBy(() -> new Vault(file, outside("1:" + A)))
+                .hasMessageContaining("Key 1 of " + file + " is not in PORTAL_VAULT_KEYS");
+        assertThat(new Vault(file, outside(own + "2:" + B)).open(Vault.Kind.PESEL, sealed))
+                .isEqualTo(ROCH);
+    }
+
+    private static Optional<OutsideSecret> outside(String keys) {
+        return Optional.of(new OutsideSecret("PORTAL_VAULT_KEYS", keys));
     }
 
     private Vault vault() {

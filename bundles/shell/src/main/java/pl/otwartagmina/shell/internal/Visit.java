@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
@@ -28,6 +29,7 @@ public final class Visit {
     private volatile Instant strongUntil = Instant.MIN;
     private volatile Optional<FederatedSession> federated = Optional.empty();
     private volatile Optional<Mandate> mandate = Optional.empty();
+    private volatile @Nullable Optional<byte[]> picture;
     private volatile Clock clock = Clock.systemUTC();
     private Runnable onEnd = () -> {};
     private String returnTo = "";
@@ -113,6 +115,7 @@ public final class Visit {
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
+        picture = null;
         clock = time;
         since = time.instant();
         onEnd = end;
@@ -122,7 +125,18 @@ public final class Visit {
     void become(Person now) {
         if (person != null) {
             person = now;
+            picture = null;
         }
+    }
+
+    /** What the person wants to be seen by; looked for once, and again when they have changed. */
+    public Optional<byte[]> picture(Function<Person, Optional<byte[]>> look) {
+        Optional<byte[]> known = picture;
+        if (known == null) {
+            known = person().flatMap(look);
+            picture = known;
+        }
+        return known;
     }
 
     /** Nobody is signed in any more. */

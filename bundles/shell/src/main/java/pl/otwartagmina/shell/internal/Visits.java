@@ -1,5 +1,8 @@
 package pl.otwartagmina.shell.internal;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.net.URI;
 import java.time.Clock;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +24,10 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pl.otwartagmina.api.data.DatabaseUnavailable;
+import pl.otwartagmina.api.identity.Browsers;
 import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.Mandates;
 import pl.otwartagmina.api.identity.OpenSession;
@@ -33,12 +41,17 @@ import pl.otwartagmina.shell.internal.layout.MainLayout;
         service = {Visits.class, OpenSessions.class},
         configurationPid = "pl.otwartagmina.session")
 public final class Visits implements OpenSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
+
     private final Clock clock;
     private final Duration strong;
     private final Map<String, SignedIn> open = new ConcurrentHashMap<>();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Mandates mandates;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable Browsers browsers;
 
     /** A visit and its session. */
     private record SignedIn(VaadinSession session, Visit visit, String account, Instant since) {
@@ -63,6 +76,26 @@ public final class Visits implements OpenSessions {
         visit.signedIn(lasting(person), clock, () -> open.remove(visit.name()));
         notice(visit, person);
         open.put(visit.name(), new SignedIn(session, visit, person.id(), visit.since()));
+        noticeBrowser(session, person);
+    }
+
+    /** Whoever is in is in, also while this cannot be kept. */
+    private void noticeBrowser(VaadinSession session, Person person) {
+        String secret = BrowserCookie.keep(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        Browsers known = browsers;
+        if (known != null) {
+            try {
+                known.signedIn(
+                        person,
+                        secret,
+                        Objects.requireNonNullElse(session.getBrowser().getBrowserApplication(), ""),
+                        Visit.acting(UI.getCurrent()).origin());
+            } catch (DatabaseUnavailable gone) {
+                LOG.warn("A sign-in was not compared with the browsers of the account", gone);
+            }
+        }
     }
 
     /** The person signed in came back from an identity provider: their account may have changed, and it may be proven anew. */

@@ -19,9 +19,12 @@ import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
+import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.Pseudonyms;
+import pl.otwartagmina.identity.internal.Reassurance;
 import pl.otwartagmina.identity.internal.Registration;
 import pl.otwartagmina.identity.internal.Representation;
 import pl.otwartagmina.identity.internal.SecondFactors;
@@ -38,12 +41,14 @@ import pl.otwartagmina.identity.internal.privacy.GivenConsents;
 import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
 import pl.otwartagmina.identity.internal.ui.OfficeViews;
@@ -72,7 +77,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers), parts.audit);
+        this(parts.signIn(texts, sessions, demo), parts.service(office, texts, sessions, providers), parts.audit);
     }
 
     /** What both are made of. */
@@ -89,6 +94,10 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
         private final Federation federation;
         private final Vault vault;
         private final SecondFactors secondFactors;
+        private final ScanStore scans;
+        private final MandateStore mandates;
+        private final PasswordCheck passwords;
+        private final Reassurance reassurance;
 
         Parts(
                 BundleContext context,
@@ -106,30 +115,45 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             pseudonyms = new Pseudonyms(context);
             audit = new ChainedAudit(context, tables);
             links = new Links(tables);
+            scans = new ScanStore(tables, vault);
+            mandates = new MandateStore(tables, scans);
             letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
-            federation = new Federation(tables, accounts, new FederatedIdentities(tables), keys, letters, audit);
+            FederatedIdentities identities = new FederatedIdentities(tables);
+            passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
+            reassurance = new Reassurance(tables, accounts, identities, passwords);
+            federation = new Federation(tables, accounts, identities, keys, letters, audit, reassurance);
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
                 throw new IllegalStateException(busy);
             }
             return new AccountSignIn(
-                    tables, accounts, guesses, hashing, pseudonyms, audit, texts, secondFactors, federation);
+                    tables,
+                    accounts,
+                    guesses,
+                    hashing,
+                    pseudonyms,
+                    audit,
+                    texts,
+                    secondFactors,
+                    federation,
+                    reassurance,
+                    new Pictures(tables, accounts, audit, sessions));
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
-            Registration registration =
-                    new Registration(tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions);
-            People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors);
+            Registration registration = new Registration(
+                    tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
+            People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors, scans);
             Representation representation = new Representation(
-                    tables, new MandateStore(tables), accounts, guesses, pseudonyms, letters, audit, sessions);
+                    tables, mandates, scans, accounts, guesses, pseudonyms, letters, audit, sessions);
             AccountApplications applications = new AccountApplications(
                     tables, new ApplicationStore(tables), accounts, links, guesses, pseudonyms, letters, audit);
-            PasswordCheck passwords = new PasswordCheck(accounts, guesses, pseudonyms, hashing);
+            LookUps lookUps = new LookUps(tables, accounts, audit);
             return new IdentityService(
                     new AccountViews(
                             accounts,
@@ -149,11 +173,13 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                             secondFactors,
                             federation,
                             providers,
-                            applications),
-                    new MandateViews(representation, people, keys),
+                            applications,
+                            new Pictures(tables, accounts, audit, sessions)),
+                    new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
                             people,
+                            lookUps,
                             new Verification(tables, accounts, letters, audit, sessions),
                             new AuditTrail(tables, audit),
                             applications));
@@ -165,7 +191,16 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             GivenConsents consents = new GivenConsents(tables, audit);
             Sections sections = new Sections(texts);
             AccountSection own = new AccountSection(
-                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), texts);
+                    tables,
+                    accounts,
+                    vault,
+                    secondFactors,
+                    trail,
+                    consents,
+                    mandates,
+                    new BrowserStore(tables),
+                    new Pictures(tables, accounts, audit, sessions),
+                    texts);
             return new PrivacyViews(
                     trail,
                     new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),

@@ -50,12 +50,17 @@ public final class PersonalTrail {
         return read(
                 LINES + "a.actor <> ? AND a.actor <> '" + AuditRecord.VISITOR + "' AND ("
                         + "(a.object_type = 'account' AND a.object_id = ?)"
-                        + " OR (a.object_type = 'party' AND a.object_id = ?) OR a.on_behalf_of = ?)" + NEWEST_FIRST,
+                        + " OR (a.object_type = 'party' AND a.object_id = ?) OR a.on_behalf_of = ?"
+                        + " OR (a.object_type = 'mandate' AND a.object_id IN"
+                        + " (SELECT m.id FROM identity_mandate m WHERE m.agent = ? OR m.principal = ?)))"
+                        + NEWEST_FIRST,
                 before,
                 count,
                 subject.account(),
                 subject.account(),
                 party,
+                party,
+                subject.account(),
                 party);
     }
 

@@ -13,7 +13,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.identity.internal.Account;
-import pl.otwartagmina.identity.internal.People;
+import pl.otwartagmina.identity.internal.LookUps;
 
 /** {@code identity:user BEGINNING}: accounts by user name, e-mail address or family name. */
 @Service
@@ -24,7 +24,7 @@ public final class UserCommand implements Action {
 
     @Reference
     @Nullable
-    People people;
+    LookUps lookUps;
 
     @Reference
     @Nullable
@@ -35,7 +35,7 @@ public final class UserCommand implements Action {
         ShellTable table = new ShellTable();
         List.of("User", "Name", "E-mail", "State", "Verified", "Roles").forEach(table::column);
         table.emptyTableText("No account begins so.");
-        for (Account account : Objects.requireNonNull(people, "injected").search(beginning)) {
+        for (Account account : Objects.requireNonNull(lookUps, "injected").atConsole(beginning)) {
             table.addRow()
                     .addContent(
                             account.userName(),

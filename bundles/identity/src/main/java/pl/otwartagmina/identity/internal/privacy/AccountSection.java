@@ -23,11 +23,13 @@ import pl.otwartagmina.api.privacy.Retention;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.GrantedMandate;
+import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 
@@ -44,6 +46,8 @@ public final class AccountSection implements PrivacySection {
     private final PersonalTrail trail;
     private final GivenConsents consents;
     private final MandateStore mandates;
+    private final BrowserStore browsers;
+    private final Pictures pictures;
     private final Translations translations;
 
     @Activate
@@ -55,6 +59,8 @@ public final class AccountSection implements PrivacySection {
             @Reference PersonalTrail trail,
             @Reference GivenConsents consents,
             @Reference MandateStore mandates,
+            @Reference BrowserStore browsers,
+            @Reference Pictures pictures,
             @Reference Translations translations) {
         this.tables = tables;
         this.accounts = accounts;
@@ -63,6 +69,8 @@ public final class AccountSection implements PrivacySection {
         this.trail = trail;
         this.consents = consents;
         this.mandates = mandates;
+        this.browsers = browsers;
+        this.pictures = pictures;
         this.translations = translations;
     }
 
@@ -87,6 +95,7 @@ public final class AccountSection implements PrivacySection {
                 DataGroup.of(
                         mandates("given", account.party().map(mandates::givenBy).orElse(List.of()), words)),
                 DataGroup.of(mandates("held", mandates.heldBy(account.id()), words)),
+                DataGroup.of(browsers(account, words)),
                 DataGroup.of(trail(words, "looks", trail.ofOthers(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), true)),
                 DataGroup.of(trail(words, "acts", trail.own(subject, AuditTrail.NEWEST, TRAIL_AT_MOST), false)));
     }
@@ -99,6 +108,12 @@ public final class AccountSection implements PrivacySection {
                 words.field("lastName", "identity.lastName", DataValue.of(account.lastName())),
                 words.field("pesel", "identity.verify.pesel", DataValue.of(pesel(account.id()))),
                 words.field("userName", "identity.account.userName", DataValue.of(account.userName())),
+                words.field(
+                        "picture",
+                        "identity.picture.title",
+                        pictures.of(account.id())
+                                .<DataValue>map(one -> new DataValue.Bytes("image/jpeg", one))
+                                .orElse(DataValue.NONE)),
                 words.field(
                         "email", "identity.email", DataValue.of(account.email().orElse(""))),
                 words.field(
@@ -159,6 +174,7 @@ public final class AccountSection implements PrivacySection {
                         new Column("scope", words.of("identity.mandates.scope")),
                         new Column("from", words.of("identity.mandates.from")),
                         new Column("to", words.of("identity.mandates.to")),
+                        new Column("scan", words.of("identity.mandates.scan")),
                         new Column("granted", words.of("identity.trail.when")),
                         new Column("revoked", words.of("identity.mandates.state.REVOKED"))),
                 mandates.stream()
@@ -174,8 +190,25 @@ public final class AccountSection implements PrivacySection {
                                         .validTo()
                                         .map(LocalDate::toString)
                                         .orElse("")),
+                                DataValue.of(one.scan().orElse("")),
                                 DataValue.of(one.grantedAt()),
                                 DataValue.of(one.revokedAt())))
+                        .toList());
+    }
+
+    private DataTable browsers(Account account, Words words) {
+        return new DataTable(
+                "browsers",
+                words.of("identity.export.browsers"),
+                List.of(
+                        new Column("browser", words.of("identity.export.browser")),
+                        new Column("first", words.of("identity.export.browser.first")),
+                        new Column("last", words.of("identity.export.browser.last"))),
+                browsers.of(account.id()).stream()
+                        .map(one -> List.of(
+                                DataValue.of(one.device().words(words::of)),
+                                DataValue.of(one.firstUsed()),
+                                DataValue.of(one.lastUsed())))
                         .toList());
     }
 
@@ -244,7 +277,9 @@ public final class AccountSection implements PrivacySection {
                         "identity_second_factor",
                         "identity_link",
                         "identity_federated",
-                        "identity_email_change")) {
+                        "identity_email_change",
+                        "identity_browser",
+                        "identity_picture")) {
                     run(connection.prepareStatement("DELETE FROM " + table + " WHERE account = ?"), account);
                 }
                 run(connection.prepareStatement("DELETE FROM identity_role WHERE account = ?"), account);

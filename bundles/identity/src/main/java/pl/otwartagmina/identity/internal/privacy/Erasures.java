@@ -149,7 +149,7 @@ public final class Erasures {
 
     /** The same for the request of somebody else, whom the clerk looks at. */
     public List<Plan> plan(Acting clerk, ErasureRequest request) {
-        audit.record(tables.unit(), act(clerk, "identity.erasure.look", request));
+        audit.record(tables.unit(), act(clerk, "identity.erasure.look", request).because("erasure"));
         return plan(subject(request), clerk.locale());
     }
 

@@ -116,6 +116,11 @@ final class ReportJson {
             json.writeString(day.day().toString());
         } else if (value instanceof DataValue.Moment moment) {
             json.writeString(moment.moment().toString());
+        } else if (value instanceof DataValue.Bytes bytes) {
+            json.writeStartObject();
+            json.writeStringField("mediaType", bytes.mediaType());
+            json.writeBinaryField("base64", bytes.content());
+            json.writeEndObject();
         } else if (value instanceof DataValue.Answer answer) {
             json.writeBoolean(answer.yes());
         } else {

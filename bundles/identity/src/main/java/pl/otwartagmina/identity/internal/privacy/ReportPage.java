@@ -107,6 +107,8 @@ final class ReportPage {
             return Formats.day(day.day());
         } else if (value instanceof DataValue.Moment moment) {
             return Formats.moment(moment.moment());
+        } else if (value instanceof DataValue.Bytes) {
+            return text("identity.export.inJson");
         } else if (value instanceof DataValue.Answer answer) {
             return text(answer.yes() ? "identity.export.yes" : "identity.export.no");
         }

@@ -40,6 +40,9 @@ class MandateRow {
 
     String basis = "";
 
+    @Nullable
+    String scan;
+
     @Column(name = "granted_by")
     String grantedBy = "";
 
@@ -94,6 +97,7 @@ class MandateRow {
                 Optional.ofNullable(agent),
                 agentName,
                 basis,
+                Optional.ofNullable(scan),
                 grantedAt,
                 Optional.ofNullable(offerUntil),
                 Optional.ofNullable(revokedAt));

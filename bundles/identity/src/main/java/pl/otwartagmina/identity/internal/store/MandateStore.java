@@ -14,6 +14,7 @@ import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.GrantedMandate;
 import pl.otwartagmina.identity.internal.RandomText;
+import pl.otwartagmina.identity.internal.Scan;
 
 /** The mandates. Each method is one transaction, or a part of the one that runs; nothing is ever deleted. */
 @Component(service = MandateStore.class)
@@ -22,18 +23,23 @@ public final class MandateStore {
     private static final String NOBODY = "–";
 
     private final IdentityTables tables;
+    private final ScanStore scans;
 
     @Activate
-    public MandateStore(@Reference IdentityTables tables) {
+    public MandateStore(@Reference IdentityTables tables, @Reference ScanStore scans) {
         this.tables = tables;
+        this.scans = scans;
     }
 
-    /** Adds one whose agent is known. */
-    public GrantedMandate add(Mandate mandate, Account agent, String basis, String grantedBy) {
+    /** Adds one whose agent is known, with the scan of what proves it. */
+    public GrantedMandate add(Mandate mandate, Account agent, String basis, Optional<Scan> scan, String grantedBy) {
         return tables.unit().tx(em -> {
             MandateRow row = row(mandate, agent.name(), basis, grantedBy);
             row.agent = agent.id();
+            row.scan = scan.map(Scan::name).orElse(null);
             em.persist(row);
+            em.flush();
+            scan.ifPresent(one -> scans.add(mandate.id(), one));
             return row.mandate();
         });
     }
@@ -124,7 +130,7 @@ public final class MandateStore {
                 .toList());
     }
 
-    /** Somebody's data are erased: what they gave and held has ended, and tells no name of theirs. */
+    /** Somebody's data are erased: what they gave and held has ended, tells no name of theirs, and its scan is gone. */
     public void forget(String agent, Optional<PartyKey> principal) {
         tables.unit().tx(em -> {
             List<MandateRow> theirs = em.createQuery(
@@ -137,6 +143,8 @@ public final class MandateStore {
                 if (row.revokedAt == null) {
                     row.revokedAt = tables.clock().instant();
                 }
+                scans.forget(row.id);
+                row.scan = null;
                 if (agent.equals(row.agent)) {
                     row.agentName = NOBODY;
                 } else {

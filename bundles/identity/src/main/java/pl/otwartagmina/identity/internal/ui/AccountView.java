@@ -3,7 +3,9 @@ package pl.otwartagmina.identity.internal.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.util.stream.Collectors;
+import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Details;
 import pl.otwartagmina.api.ui.Formats;
@@ -26,7 +28,7 @@ final class AccountView extends Page {
                 .orElseThrow(() -> new IllegalStateException("Somebody signed in has no account"));
         Notice unverified = new Notice(Tone.WARNING);
         if (account.verifiedAt().isEmpty()) {
-            texts().bind(unverified::say, "identity.account.unverified");
+            texts().onLanguage(() -> unverified.say(unverified(portal.providers)));
         }
         Div data = card("identity.account.data");
         Div details = new Div();
@@ -35,6 +37,8 @@ final class AccountView extends Page {
             details.removeAll();
             details.add(details());
         });
+        Div picture = card("identity.picture.title");
+        picture.add(new PictureCard(texts(), portal.pictures, acting));
         Div password = card("identity.account.password");
         password.add(new ChangePasswordForm(texts(), portal.registration, acting, account));
         password.setVisible(account.password().isPresent());
@@ -47,7 +51,18 @@ final class AccountView extends Page {
         sessions.add(new SessionList(texts(), portal.sessions, acting));
         Div second = card("identity.secondFactor.title");
         second.add(new SecondFactorCard(texts(), portal.secondFactors, portal.office, acting, account));
-        add(unverified, data, sessions, password, email, second, providers);
+        add(unverified, data, picture, sessions, password, email, second, providers);
+    }
+
+    /** Where the identity can be confirmed: always at the office, and by the providers that prove it. */
+    private String unverified(IdentityProviders providers) {
+        String proving = providers.all().stream()
+                .filter(provider -> provider.level() == AccessLevel.STRONG)
+                .map(provider -> provider.name(texts().locale()))
+                .collect(Collectors.joining(", "));
+        return proving.isEmpty()
+                ? texts().get("identity.account.unverified")
+                : texts().get("identity.account.unverified.providers", proving);
     }
 
     private Div card(String key) {

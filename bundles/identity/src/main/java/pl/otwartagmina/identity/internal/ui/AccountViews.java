@@ -13,6 +13,7 @@ import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.PasswordCheck;
+import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.Registration;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.store.AccountStore;
@@ -30,6 +31,7 @@ public final class AccountViews {
     final Federation federation;
     final IdentityProviders providers;
     final AccountApplications applications;
+    final Pictures pictures;
 
     @Activate
     public AccountViews(
@@ -42,7 +44,8 @@ public final class AccountViews {
             @Reference SecondFactors secondFactors,
             @Reference Federation federation,
             @Reference IdentityProviders providers,
-            @Reference AccountApplications applications) {
+            @Reference AccountApplications applications,
+            @Reference Pictures pictures) {
         this.accounts = accounts;
         this.registration = registration;
         this.emailChange = emailChange;
@@ -53,6 +56,7 @@ public final class AccountViews {
         this.federation = federation;
         this.providers = providers;
         this.applications = applications;
+        this.pictures = pictures;
     }
 
     /** All of them. */

@@ -84,7 +84,7 @@ final class ChangeEmailForm extends Div {
         try {
             switch (passwords.check(acting, typed)) {
                 case RIGHT -> ask(address);
-                case WRONG -> Fields.refuse(password, texts.get("identity.password.old.wrong"));
+                case WRONG, NONE -> Fields.refuse(password, texts.get("identity.password.old.wrong"));
                 case TOO_MANY -> trouble.say(texts.get("identity.password.tooMany"));
             }
         } catch (Hashing.Busy busy) {

@@ -13,7 +13,6 @@ import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.Registration;
-import pl.otwartagmina.identity.internal.Registration.ChangeFault;
 
 /** The old password and a new one. */
 final class ChangePasswordForm extends Div {
@@ -61,15 +60,14 @@ final class ChangePasswordForm extends Div {
         }
         char[] before = old.getValue().toCharArray();
         try {
-            Optional<ChangeFault> fault = registration.change(acting, before, typed.get());
-            if (fault.isEmpty()) {
-                old.clear();
-                fresh.clear();
-                done.say(texts.get("identity.password.changed"));
-            } else if (fault.get() == ChangeFault.OLD_IS_WRONG) {
-                refuseOld("identity.password.old.wrong");
-            } else {
-                trouble.say(texts.get("identity.password.tooMany"));
+            switch (registration.change(acting, before, typed.get())) {
+                case RIGHT -> {
+                    old.clear();
+                    fresh.clear();
+                    done.say(texts.get("identity.password.changed"));
+                }
+                case WRONG, NONE -> refuseOld("identity.password.old.wrong");
+                case TOO_MANY -> trouble.say(texts.get("identity.password.tooMany"));
             }
         } catch (Hashing.Busy busy) {
             trouble.say(texts.get("identity.busy"));

@@ -3,12 +3,15 @@ package pl.otwartagmina.identity.internal.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.PartyKeys;
+import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
@@ -18,6 +21,7 @@ import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Representation;
+import pl.otwartagmina.identity.internal.Scan;
 
 /** A mandate that a clerk has seen: for whom, of which number, by what document. */
 final class EnterMandateForm extends Div {
@@ -35,7 +39,9 @@ final class EnterMandateForm extends Div {
     private final TextField name = new TextField();
     private final TextField number = new TextField();
     private final TextField basis = new TextField();
+    private final Div chosen = new Div();
     private final ExtentFields extent;
+    private transient Optional<Scan> scan = Optional.empty();
 
     EnterMandateForm(
             Texts texts,
@@ -66,7 +72,18 @@ final class EnterMandateForm extends Div {
             enter();
             enter.setEnabled(true);
         });
-        add(entered, name, number, basis, extent, enter);
+        FileField file = new FileField(
+                texts,
+                "identity.officeMandates.scan",
+                Scan.LONGEST,
+                Stream.of(Scan.Type.values())
+                        .flatMap(type -> type.extensions().stream())
+                        .toList(),
+                this::take);
+        chosen.addClassName("og-role");
+        file.add(chosen);
+        texts.onLanguage(this::showChosen);
+        add(entered, name, number, basis, file, extent, enter);
     }
 
     private void field(TextField field, String key) {
@@ -74,6 +91,28 @@ final class EnterMandateForm extends Div {
         field.setAutocomplete(Autocomplete.OFF);
         field.setMaxLength(LONGEST);
         Fields.required(field);
+    }
+
+    private Optional<String> take(String file, byte[] content) {
+        Optional<Scan.Fault> fault = Scan.fault(file, content);
+        if (fault.isEmpty()) {
+            choose(Optional.of(Scan.of(file, content)));
+        }
+        return fault.map(one -> texts.get("identity.scan.fault." + one));
+    }
+
+    private void choose(Optional<Scan> now) {
+        scan = now;
+        showChosen();
+    }
+
+    private void showChosen() {
+        chosen.removeAll();
+        scan.ifPresent(one -> {
+            Button remove = new Button(texts.get("identity.file.remove"), click -> choose(Optional.empty()));
+            remove.setAriaLabel(texts.get("identity.file.remove") + ": " + one.name());
+            chosen.add(new Span(one.name()), new Badge(Tone.SUCCESS, texts.get("identity.file.ready")), remove);
+        });
     }
 
     private void enter() {
@@ -91,11 +130,12 @@ final class EnterMandateForm extends Div {
             Fields.refuse(basis, texts.get("identity.officeMandates.basis.missing"));
         } else {
             extent.value().ifPresent(covered -> {
-                representation.enter(acting, party.get(), principal, agent, covered, document);
+                representation.enter(acting, party.get(), principal, agent, covered, document, scan);
                 entered.say(texts.get("identity.officeMandates.done", agent.name(), principal));
                 name.clear();
                 number.clear();
                 basis.clear();
+                choose(Optional.empty());
                 done.run();
             });
         }

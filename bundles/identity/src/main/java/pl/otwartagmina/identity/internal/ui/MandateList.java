@@ -2,15 +2,21 @@ package pl.otwartagmina.identity.internal.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.identity.internal.GrantedMandate;
 import pl.otwartagmina.identity.internal.GrantedMandate.State;
@@ -76,12 +82,36 @@ final class MandateList extends Div {
                         + (mandate.basis().isEmpty() ? "" : " · " + mandate.basis())));
         Div line = new Div(words, MandateWords.state(texts, state));
         line.addClassName("og-mandate");
+        mandate.scan().ifPresent(name -> line.add(scan(mandate, name)));
         if (CAN_END.contains(state)) {
             Button end = new Button(texts.get(endKey), click -> ask(mandate));
             end.setAriaLabel(texts.get(endKey) + ": " + who.apply(mandate));
             line.add(end);
         }
         return line;
+    }
+
+    /** Fetches the document; a browser saves it, whatever is in it, and shows it on no page of the portal's. */
+    private Anchor scan(GrantedMandate mandate, String name) {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    event.getResponse().setHeader("Cache-Control", "no-store");
+                    event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
+                    event.getResponse().setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+                    return representation
+                            .scan(acting, mandate)
+                            .map(scan -> new DownloadResponse(
+                                    new ByteArrayInputStream(scan.content()),
+                                    scan.name(),
+                                    scan.type().mediaType(),
+                                    scan.content().length))
+                            .orElseGet(() -> DownloadResponse.error(HttpStatusCode.NOT_FOUND));
+                }),
+                "");
+        link.addClassName("og-buttonlink");
+        link.add(new Icon("download"), new Span(texts.get("identity.mandates.scan")));
+        link.setAriaLabel(texts.get("identity.mandates.scan") + ": " + who.apply(mandate) + ", " + name);
+        return link;
     }
 
     private void ask(GrantedMandate mandate) {

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Representation;
 
@@ -15,12 +16,18 @@ import pl.otwartagmina.identity.internal.Representation;
 public final class MandateViews {
     private final Representation representation;
     private final People people;
+    private final LookUps lookUps;
     private final PartyKeys keys;
 
     @Activate
-    public MandateViews(@Reference Representation representation, @Reference People people, @Reference PartyKeys keys) {
+    public MandateViews(
+            @Reference Representation representation,
+            @Reference People people,
+            @Reference LookUps lookUps,
+            @Reference PartyKeys keys) {
         this.representation = representation;
         this.people = people;
+        this.lookUps = lookUps;
         this.keys = keys;
     }
 
@@ -44,7 +51,7 @@ public final class MandateViews {
                                 OfficeMandatesView.class,
                                 "identity.officeMandates.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new OfficeMandatesView(representation, people, keys, acting))
+                                acting -> new OfficeMandatesView(representation, people, lookUps, keys, acting))
                         .forRole(People.VERIFIER));
     }
 }

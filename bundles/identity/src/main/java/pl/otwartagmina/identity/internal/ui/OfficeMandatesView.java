@@ -8,6 +8,7 @@ import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Representation;
 
@@ -20,13 +21,13 @@ final class OfficeMandatesView extends Page {
     private final transient PartyKeys keys;
     private final transient Acting acting;
 
-    OfficeMandatesView(Representation representation, People people, PartyKeys keys, Acting acting) {
+    OfficeMandatesView(Representation representation, People people, LookUps lookUps, PartyKeys keys, Acting acting) {
         super("identity.officeMandates");
         this.representation = representation;
         this.people = people;
         this.keys = keys;
         this.acting = acting;
-        add(new AccountSearch(texts(), people, acting, this::fill));
+        add(new AccountSearch(texts(), lookUps, acting, this::fill));
     }
 
     private void fill(Div card, Account account) {

@@ -8,6 +8,7 @@ import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.AccountApplications;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Verification;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -16,6 +17,7 @@ import pl.otwartagmina.identity.internal.audit.AuditTrail;
 @Component(service = OfficeViews.class)
 public final class OfficeViews {
     private final People people;
+    private final LookUps lookUps;
     private final Verification verification;
     private final AuditTrail trail;
     private final AccountApplications applications;
@@ -23,10 +25,12 @@ public final class OfficeViews {
     @Activate
     public OfficeViews(
             @Reference People people,
+            @Reference LookUps lookUps,
             @Reference Verification verification,
             @Reference AuditTrail trail,
             @Reference AccountApplications applications) {
         this.people = people;
+        this.lookUps = lookUps;
         this.verification = verification;
         this.trail = trail;
         this.applications = applications;
@@ -40,14 +44,14 @@ public final class OfficeViews {
                                 PeopleView.class,
                                 "identity.people.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new PeopleView(people, acting))
+                                acting -> new PeopleView(people, lookUps, acting))
                         .forRole(Role.ADMINISTRATOR),
                 View.listed(
                                 "verify",
                                 VerifyView.class,
                                 "identity.verify.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new VerifyView(people, verification, acting))
+                                acting -> new VerifyView(lookUps, verification, acting))
                         .forRole(People.VERIFIER),
                 View.listed(
                                 "applications",

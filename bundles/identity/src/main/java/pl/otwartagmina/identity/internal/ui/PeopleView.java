@@ -10,6 +10,7 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Role;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.People;
 
 /** Accounts and their roles, for administrators. */
@@ -20,11 +21,11 @@ final class PeopleView extends Page {
     private final transient Acting acting;
     private final AccountSearch search;
 
-    PeopleView(People people, Acting acting) {
+    PeopleView(People people, LookUps lookUps, Acting acting) {
         super("identity.people");
         this.people = people;
         this.acting = acting;
-        search = new AccountSearch(texts(), people, acting, this::fill);
+        search = new AccountSearch(texts(), lookUps, acting, this::fill);
         add(search);
     }
 

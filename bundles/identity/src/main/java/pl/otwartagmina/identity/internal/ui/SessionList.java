@@ -14,6 +14,7 @@ import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
+import pl.otwartagmina.identity.internal.Device;
 
 /** The browsers in which I am signed in, each with a way to sign it out. */
 final class SessionList extends UnorderedList {
@@ -60,8 +61,6 @@ final class SessionList extends UnorderedList {
     }
 
     private String device(OpenSession session) {
-        Device device = Device.of(session.device());
-        String browser = device.browser().isEmpty() ? texts.get("identity.session.unknown") : device.browser();
-        return device.system().isEmpty() ? browser : texts.get("identity.session.device", browser, device.system());
+        return Device.of(session.device()).words(texts::get);
     }
 }

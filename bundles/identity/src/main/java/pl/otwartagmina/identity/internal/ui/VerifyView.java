@@ -6,7 +6,7 @@ import pl.otwartagmina.api.ui.Badge;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.identity.internal.Account;
-import pl.otwartagmina.identity.internal.People;
+import pl.otwartagmina.identity.internal.LookUps;
 import pl.otwartagmina.identity.internal.Verification;
 
 /** At the counter: a clerk compares a person with a document and confirms who it is. */
@@ -17,11 +17,11 @@ final class VerifyView extends Page {
     private final transient Acting acting;
     private final AccountSearch search;
 
-    VerifyView(People people, Verification verification, Acting acting) {
+    VerifyView(LookUps lookUps, Verification verification, Acting acting) {
         super("identity.verify");
         this.verification = verification;
         this.acting = acting;
-        search = new AccountSearch(texts(), people, acting, this::fill);
+        search = new AccountSearch(texts(), lookUps, acting, this::fill);
         add(search);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.Device;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -71,11 +73,15 @@ class DataExportTest {
     }
 
     @Test
-    void both_files_hold_what_each_module_gave() {
+    void both_files_hold_what_each_module_gave() throws Exception {
+        parts.pictures.set(PrivacyParts.acting(resident), PrivacyParts.PIXEL);
+        byte[] picture = parts.pictures.of(resident.id()).orElseThrow();
+        parts.browsers.add(resident.id(), "a secret", new Device("Firefox", ""), parts.clock.instant());
         PersonalReport report = report();
 
-        assertThat(json(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL);
+        assertThat(json(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL, "Firefox");
         assertThat(page(report)).contains("known by water", "known by surveys", "halina@poczta.pl", PESEL);
+        assertThat(json(report)).contains(Base64.getEncoder().encodeToString(picture));
         assertThat(printed).singleElement().satisfies(document -> assertThat(document.language())
                 .isEqualTo(Locale.forLanguageTag("pl")));
     }

@@ -17,6 +17,7 @@ import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.identity.internal.Account;
+import pl.otwartagmina.identity.internal.Device;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.identity.internal.Totp;
 import pl.otwartagmina.identity.internal.privacy.ErasureRequest.State;
@@ -73,11 +74,13 @@ class ErasuresTest {
     }
 
     @Test
-    void all_modules_erase_and_then_nothing_tells_any_more_whose_account_it_was() {
+    void all_modules_erase_and_then_nothing_tells_any_more_whose_account_it_was() throws Exception {
         Totp app = Totp.random();
         assertThat(parts.secondFactors().turnOn(PrivacyParts.acting(resident), app, app.code(parts.clock.instant())))
                 .isPresent();
         parts.links.make(resident.id(), Links.Purpose.PASSWORD);
+        parts.pictures.set(PrivacyParts.acting(resident), PrivacyParts.PIXEL);
+        parts.browsers.add(resident.id(), "secret", new Device("Firefox", "Windows"), parts.clock.instant());
         parts.accounts.grant(resident.id(), Role.AUDITOR);
 
         assertThat(run(asked())).isEqualTo(new Erasures.Settled());
@@ -95,6 +98,8 @@ class ErasuresTest {
         assertThat(shell.party()).isEmpty();
         assertThat(shell.roles()).isEmpty();
         assertThat(parts.secondFactors().isOn(resident.id())).isFalse();
+        assertThat(parts.pictures.of(resident.id())).isEmpty();
+        assertThat(parts.browsers.of(resident.id())).isEmpty();
         assertThat(parts.signIn().signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Refused.class);
         assertThat(parts.sessions.ended).contains(resident.id() + " all but ''");

@@ -1,6 +1,7 @@
 package pl.otwartagmina.identity.internal.privacy;
 
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import pl.otwartagmina.api.data.Database;
@@ -9,7 +10,6 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
-import pl.otwartagmina.identity.internal.store.MandateStore;
 
 /** All of privacy over a test's database. */
 final class PrivacyParts implements AutoCloseable {
@@ -23,6 +23,10 @@ final class PrivacyParts implements AutoCloseable {
     final FakeSection water = new FakeSection("water");
     final FakeSection surveys = new FakeSection("surveys");
 
+    /** The smallest picture. */
+    static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     PrivacyParts(Database database, Path folder) {
         parts = new Parts(database, folder);
         requests = new ErasureRequests(parts.tables);
@@ -34,7 +38,9 @@ final class PrivacyParts implements AutoCloseable {
                 parts.secondFactors(),
                 new PersonalTrail(parts.tables),
                 consents,
-                new MandateStore(parts.tables),
+                parts.mandates,
+                parts.browsers,
+                parts.pictures,
                 WORDS);
         sections.add(own);
         sections.add(water);

@@ -1,5 +1,7 @@
 package pl.otwartagmina.shell.internal.layout;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +10,9 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.Person;
@@ -54,9 +59,9 @@ final class TopBar extends Header {
         Div tools = new Div(preferences, account);
         tools.addClassName("og-top-tools");
         add(menu, brand, tools);
-        refresh();
     }
 
+    /** Shows who is signed in, in the present language; the layout calls it first when it has come into a window. */
     void refresh() {
         var locale = UI.getCurrent().getLocale();
         crest.setSrc("/" + gmina.theme().address("crest.svg"));
@@ -79,6 +84,28 @@ final class TopBar extends Header {
         account.add(signIn);
     }
 
+    /** The person's picture, or initials; the name beside it says the same. */
+    private Component avatar(Person person) {
+        HtmlContainer avatar = pages.picture(UI.getCurrent())
+                .<HtmlContainer>map(TopBar::image)
+                .orElseGet(() -> new Span(person.initials()));
+        avatar.addClassName("og-avatar");
+        avatar.getElement().setAttribute("aria-hidden", "true");
+        return avatar;
+    }
+
+    private static Image image(byte[] picture) {
+        return new Image(
+                DownloadHandler.fromInputStream(event -> {
+                            event.getResponse().setHeader("Cache-Control", "no-store");
+                            event.getResponse().setHeader("X-Content-Type-Options", "nosniff");
+                            return new DownloadResponse(
+                                    new ByteArrayInputStream(picture), "picture.jpg", "image/jpeg", picture.length);
+                        })
+                        .inline(),
+                "");
+    }
+
     private void showPerson(Person person) {
         Acting acting = Visit.acting(UI.getCurrent());
         if (acting.mandate().isPresent() || !pages.mandates(acting).isEmpty()) {
@@ -91,9 +118,7 @@ final class TopBar extends Header {
             choose.setAriaLabel(getTranslation("portal.acting.choose", whose));
             account.add(choose);
         }
-        Span avatar = new Span(person.initials());
-        avatar.addClassName("og-avatar");
-        avatar.getElement().setAttribute("aria-hidden", "true");
+        Component avatar = avatar(person);
         Span who = new Span(person.name());
         who.addClassName("og-account-name");
         NativeButton out = new NativeButton("", click -> layout.signOut());

@@ -1,13 +1,16 @@
 package pl.otwartagmina.shell.internal.pages;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.Optional;
-import pl.otwartagmina.api.federation.Errand;
 import pl.otwartagmina.api.federation.IdentityProvider;
 import pl.otwartagmina.api.federation.IdentityProviders;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.identity.SignIn;
+import pl.otwartagmina.api.identity.SignIn.Assurance;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.federation.Errands;
@@ -20,10 +23,12 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
     /** For a window of its own, beside the one that waits for it. */
     static final String OTHER_WINDOW = "?okno";
 
+    private final transient Optional<SignIn> signIn;
     private final transient IdentityProviders providers;
     private final transient Errands errands;
 
-    DeparturePage(IdentityProviders providers, Errands errands) {
+    DeparturePage(Optional<SignIn> signIn, IdentityProviders providers, Errands errands) {
+        this.signIn = signIn;
         this.providers = providers;
         this.errands = errands;
         say("log-in", "portal.sso.go");
@@ -32,25 +37,58 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get("provider").orElse("");
-        boolean otherWindow =
-                event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
-        Optional<Errand> errand =
-                providers.find(id).flatMap(provider -> begin(event.getUI(), id, provider, otherWindow));
-        if (errand.isEmpty()) {
+        Optional<IdentityProvider> provider = providers.find(id);
+        if (provider.isEmpty()) {
             say("unplug", "portal.sso.unreachable");
             return;
         }
-        event.getUI()
-                .getPage()
-                .setLocation(
-                        "/" + Errands.SSO + id + "/go?errand=" + errand.get().id());
+        UI ui = event.getUI();
+        Acting acting = Visit.acting(ui);
+        boolean otherWindow =
+                event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
+        Runnable go = () -> go(ui, id, provider.get(), otherWindow);
+        Assurance needed = acting.person()
+                .flatMap(person -> signIn.map(
+                        in -> in.beforeConnecting(person, id, provider.get().level(), acting.origin())))
+                .orElse(Assurance.NONE);
+        switch (needed) {
+            case NONE -> go.run();
+            case PASSWORD -> askForPassword(acting, provider.get(), go);
+            case SIGN_IN -> askToSignIn(ui, id, event.getLocation().getPathWithQueryParameters());
+        }
     }
 
-    private Optional<Errand> begin(UI ui, String id, IdentityProvider provider, boolean otherWindow) {
+    /** Whoever finds an open browser is not its owner. */
+    private void askForPassword(Acting acting, IdentityProvider provider, Runnable go) {
+        say("key-round", "portal.sso.password", provider.name(UI.getCurrent().getLocale()));
+        addBelow(new PasswordForm(texts(), password -> {
+            SignIn.Result result =
+                    signIn.orElseThrow().confirm(acting.person().orElseThrow(), password, acting.origin());
+            if (result instanceof SignIn.Welcome) {
+                go.run();
+                return Optional.empty();
+            }
+            return Optional.of(Entrance.fault(texts(), result, "portal.sso.password.wrong"));
+        }));
+    }
+
+    private void askToSignIn(UI ui, String id, String address) {
+        say("shield", "portal.sso.anew");
+        Visit.of(ui.getSession()).returnTo(address);
+        Div ways = new Div();
+        ways.addClassName("og-ways");
+        ways.add(WaysIn.of(
+                ui, providers, AccessLevel.ACCOUNT, false, one -> !one.id().equals(id)));
+        addBelow(ways);
+    }
+
+    private void go(UI ui, String id, IdentityProvider provider, boolean otherWindow) {
         Visit visit = Visit.of(ui.getSession());
         Errands.Sender sender =
                 new Errands.Sender(visit.name(), visit.person().map(Person::id), otherWindow, ui.getLocale());
-        return errands.begin(
-                id, sender, provider.level() == AccessLevel.STRONG ? AccessLevel.STRONG : AccessLevel.ACCOUNT);
+        errands.begin(id, sender, provider.level() == AccessLevel.STRONG ? AccessLevel.STRONG : AccessLevel.ACCOUNT)
+                .ifPresentOrElse(
+                        errand -> ui.getPage().setLocation("/" + Errands.SSO + id + "/go?errand=" + errand.id()),
+                        () -> say("unplug", "portal.sso.unreachable"));
     }
 }

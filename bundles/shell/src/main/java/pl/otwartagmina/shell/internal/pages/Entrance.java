@@ -38,6 +38,10 @@ final class Entrance {
 
     /** Why nobody is signed in, in words. */
     String fault(SignIn.Result result, String wrongKey) {
+        return fault(texts, result, wrongKey);
+    }
+
+    static String fault(Texts texts, SignIn.Result result, String wrongKey) {
         if (result instanceof SignIn.Later later) {
             return texts.get(
                     "portal.signInPage.later", Math.max(1, later.pause().toSeconds()));

@@ -112,6 +112,8 @@ public final class ReturnPage extends MessagePage implements BeforeEnterObserver
             return "other_account";
         } else if (result instanceof SignIn.OtherPerson) {
             return "other_person";
+        } else if (result instanceof SignIn.TooLate) {
+            return "too_late";
         }
         return "not_proven";
     }

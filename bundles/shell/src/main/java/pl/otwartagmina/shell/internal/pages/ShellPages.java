@@ -89,7 +89,8 @@ public final class ShellPages {
                 Map.entry(FaultPage.class, () -> new FaultPage(this)),
                 Map.entry(ActingPage.class, () -> new ActingPage(this)),
                 Map.entry(MandatePage.class, MandatePage::new),
-                Map.entry(DeparturePage.class, () -> new DeparturePage(providers, errands)),
+                Map.entry(
+                        DeparturePage.class, () -> new DeparturePage(Optional.ofNullable(signIn), providers, errands)),
                 Map.entry(ReturnPage.class, () -> new ReturnPage(Optional.ofNullable(signIn), visits, errands)),
                 Map.entry(LevelPage.class, () -> new LevelPage(providers)),
                 Map.entry(ForbiddenPage.class, ForbiddenPage::new));
@@ -139,6 +140,16 @@ public final class ShellPages {
                     : acting.person().map(known::heldBy).orElse(List.of());
         } catch (DatabaseUnavailable gone) {
             return List.of();
+        }
+    }
+
+    /** What whoever acts in a window wants to be seen by; nothing while it cannot be read. */
+    public Optional<byte[]> picture(UI window) {
+        try {
+            return Visit.of(window.getSession())
+                    .picture(person -> accounts().flatMap(known -> known.picture(person.id())));
+        } catch (DatabaseUnavailable gone) {
+            return Optional.empty();
         }
     }
 

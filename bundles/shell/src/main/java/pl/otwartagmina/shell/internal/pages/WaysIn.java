@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.federation.IdentityProvider;
@@ -26,12 +27,22 @@ public final class WaysIn {
      * @param otherWindow whether each opens a window of its own, beside this one
      */
     public static List<Component> of(UI window, IdentityProviders providers, AccessLevel needed, boolean otherWindow) {
+        return of(window, providers, needed, otherWindow, provider -> true);
+    }
+
+    /** The same, of those providers only that may be chosen. */
+    static List<Component> of(
+            UI window,
+            IdentityProviders providers,
+            AccessLevel needed,
+            boolean otherWindow,
+            Predicate<IdentityProvider> choice) {
         // who is verified once is proven by a strong provider only
         AccessLevel atLeast = needed.covers(AccessLevel.VERIFIED) ? AccessLevel.STRONG : AccessLevel.ACCOUNT;
         List<Component> links = new ArrayList<>();
         for (IdentityProvider provider : providers.all()) {
             try {
-                if (provider.level().covers(atLeast)) {
+                if (provider.level().covers(atLeast) && choice.test(provider)) {
                     links.add(link(window, provider, links.isEmpty(), otherWindow));
                 }
             } catch (RuntimeException failure) {

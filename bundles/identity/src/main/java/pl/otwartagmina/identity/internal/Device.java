@@ -1,4 +1,4 @@
-package pl.otwartagmina.identity.internal.ui;
+package pl.otwartagmina.identity.internal;
 
 import java.util.Map;
 
@@ -8,7 +8,7 @@ import java.util.Map;
  * @param browser such as Firefox; empty if unknown
  * @param system such as Android; empty if unknown
  */
-record Device(String browser, String system) {
+public record Device(String browser, String system) {
     /** The more exact first: every browser also calls itself by older names. */
     private static final Map<String, String> BROWSERS =
             Map.of("Edg", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "FxiOS", "Firefox", "CriOS", "Chrome");
@@ -16,10 +16,22 @@ record Device(String browser, String system) {
     private static final Map<String, String> SYSTEMS = Map.of(
             "Android", "Android", "iPhone", "iPhone", "iPad", "iPad", "Windows", "Windows", "Macintosh", "macOS");
 
-    static Device of(String userAgent) {
+    /** Where a text comes from. */
+    @FunctionalInterface
+    public interface Messages {
+        String text(String key, Object... arguments);
+    }
+
+    public static Device of(String userAgent) {
         String later = userAgent.contains("Chrome/") ? "Chrome" : userAgent.contains("Safari/") ? "Safari" : "";
         return new Device(
                 find(BROWSERS, userAgent, later), find(SYSTEMS, userAgent, userAgent.contains("Linux") ? "Linux" : ""));
+    }
+
+    /** Such as "Firefox, Windows". */
+    public String words(Messages messages) {
+        String name = browser.isEmpty() ? messages.text("identity.session.unknown") : browser;
+        return system.isEmpty() ? name : messages.text("identity.session.device", name, system);
     }
 
     private static String find(Map<String, String> names, String userAgent, String otherwise) {

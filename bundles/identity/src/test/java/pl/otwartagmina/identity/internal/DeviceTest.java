@@ -1,4 +1,4 @@
-package pl.otwartagmina.identity.internal.ui;
+package pl.otwartagmina.identity.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
