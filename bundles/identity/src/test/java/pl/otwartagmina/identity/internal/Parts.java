@@ -24,6 +24,7 @@ import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -102,6 +103,25 @@ public final class Parts {
         return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
+    Devices devices() {
+        return new Devices(
+                tables,
+                accounts,
+                new DeviceStore(tables),
+                guesses,
+                pseudonyms,
+                hashing,
+                passkeys(),
+                accountLetters(),
+                audit(),
+                sessions,
+                new Town());
+    }
+
+    Passkeys passkeys() {
+        return new Passkeys(new Town());
+    }
+
     public AccountLetters accountLetters() {
         return new AccountLetters(tables, links, new Town(), (unit, letter) -> letters.add(letter), Parts::words);
     }
@@ -149,13 +169,14 @@ public final class Parts {
 
     /** Notes who was signed out. */
     public static final class Sessions implements OpenSessions {
+        public final List<OpenSession> open = new ArrayList<>();
         public final List<String> ended = new ArrayList<>();
         public final List<Person> changed = new ArrayList<>();
         public final List<String> mandatesChanged = new ArrayList<>();
 
         @Override
         public List<OpenSession> of(String account) {
-            return List.of();
+            return List.copyOf(open);
         }
 
         @Override

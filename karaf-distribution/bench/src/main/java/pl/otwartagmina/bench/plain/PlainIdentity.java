@@ -15,9 +15,11 @@ import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.Passkeys;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pseudonyms;
@@ -37,6 +39,7 @@ import pl.otwartagmina.identity.internal.privacy.GivenConsents;
 import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -44,6 +47,7 @@ import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
+import pl.otwartagmina.identity.internal.ui.DeviceViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
 import pl.otwartagmina.identity.internal.ui.OfficeViews;
 import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
@@ -149,6 +153,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             federation,
                             providers,
                             applications),
+                    new DeviceViews(devices(office, sessions), new Passkeys(office), passwords),
                     new MandateViews(representation, people, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
@@ -158,13 +163,36 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             applications));
         }
 
+        private Devices devices(Office office, OpenSessions sessions) {
+            return new Devices(
+                    tables,
+                    accounts,
+                    new DeviceStore(tables),
+                    guesses,
+                    pseudonyms,
+                    hashing,
+                    new Passkeys(office),
+                    letters,
+                    audit,
+                    sessions,
+                    office);
+        }
+
         private PrivacyViews privacy(
                 Office office, Translations texts, OpenSessions sessions, PasswordCheck passwords) {
             PersonalTrail trail = new PersonalTrail(tables);
             GivenConsents consents = new GivenConsents(tables, audit);
             Sections sections = new Sections(texts);
             AccountSection own = new AccountSection(
-                    tables, accounts, vault, secondFactors, trail, consents, new MandateStore(tables), texts);
+                    tables,
+                    accounts,
+                    vault,
+                    secondFactors,
+                    trail,
+                    consents,
+                    new MandateStore(tables),
+                    new DeviceStore(tables),
+                    texts);
             return new PrivacyViews(
                     trail,
                     new DataExport(tables, sections, office, texts, new XhtmlPrinter(), audit),

@@ -28,6 +28,7 @@ import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 
@@ -44,6 +45,7 @@ public final class AccountSection implements PrivacySection {
     private final PersonalTrail trail;
     private final GivenConsents consents;
     private final MandateStore mandates;
+    private final DeviceStore devices;
     private final Translations translations;
 
     @Activate
@@ -55,6 +57,7 @@ public final class AccountSection implements PrivacySection {
             @Reference PersonalTrail trail,
             @Reference GivenConsents consents,
             @Reference MandateStore mandates,
+            @Reference DeviceStore devices,
             @Reference Translations translations) {
         this.tables = tables;
         this.accounts = accounts;
@@ -63,6 +66,7 @@ public final class AccountSection implements PrivacySection {
         this.trail = trail;
         this.consents = consents;
         this.mandates = mandates;
+        this.devices = devices;
         this.translations = translations;
     }
 
@@ -84,6 +88,7 @@ public final class AccountSection implements PrivacySection {
                 account(account, words),
                 DataGroup.of(roles(account, words)),
                 DataGroup.of(consents(account, words)),
+                DataGroup.of(devices(account, words)),
                 DataGroup.of(
                         mandates("given", account.party().map(mandates::givenBy).orElse(List.of()), words)),
                 DataGroup.of(mandates("held", mandates.heldBy(account.id()), words)),
@@ -146,6 +151,20 @@ public final class AccountSection implements PrivacySection {
                                 DataValue.of(act.version()),
                                 DataValue.of(words.of("identity.consents.act." + act.kind())),
                                 DataValue.of(act.text())))
+                        .toList());
+    }
+
+    private DataTable devices(Account account, Words words) {
+        return new DataTable(
+                "devices",
+                words.of("identity.devices.paired"),
+                List.of(
+                        new Column("name", words.of("identity.phone.device")),
+                        new Column("paired", words.of("identity.export.device.paired")),
+                        new Column("used", words.of("identity.export.device.used"))),
+                devices.of(account.id()).stream()
+                        .map(one -> List.of(
+                                DataValue.of(one.name()), DataValue.of(one.pairedAt()), DataValue.of(one.usedAt())))
                         .toList());
     }
 
@@ -220,7 +239,10 @@ public final class AccountSection implements PrivacySection {
     @Override
     public List<String> erasable(Subject subject, Locale language) {
         Words words = new Words(language);
-        return List.of(words.of("identity.erasure.what.account"), words.of("identity.erasure.what.consents"));
+        return List.of(
+                words.of("identity.erasure.what.account"),
+                words.of("identity.erasure.what.devices"),
+                words.of("identity.erasure.what.consents"));
     }
 
     @Override
@@ -238,6 +260,7 @@ public final class AccountSection implements PrivacySection {
         String account = subject.account();
         tables.unit().tx(em -> {
             mandates.forget(account, subject.party());
+            devices.forget(account);
             return tables.unit().sql(connection -> {
                 for (String table : List.of(
                         "identity_recovery_code",

@@ -9,6 +9,7 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 
 /** All of privacy over a test's database. */
@@ -35,6 +36,7 @@ final class PrivacyParts implements AutoCloseable {
                 new PersonalTrail(parts.tables),
                 consents,
                 new MandateStore(parts.tables),
+                new DeviceStore(parts.tables),
                 WORDS);
         sections.add(own);
         sections.add(water);
