@@ -1,9 +1,9 @@
 -- A PIN with which a phone can be paired, shown once; its hash is under a secret of the portal. One for each account.
 CREATE TABLE identity_pairing (
-  account    VARCHAR(36) NOT NULL,
-  pin        VARCHAR(64) NOT NULL,
-  tries      INTEGER     NOT NULL,
-  expires_at TIMESTAMP   NOT NULL,
+  account    VARCHAR(36)  NOT NULL,
+  pin        VARCHAR(160) NOT NULL,
+  tries      INTEGER      NOT NULL,
+  expires_at TIMESTAMP    NOT NULL,
   CONSTRAINT identity_pairing_pk PRIMARY KEY (account),
   CONSTRAINT identity_pairing_account FOREIGN KEY (account) REFERENCES identity_account (id)
 );

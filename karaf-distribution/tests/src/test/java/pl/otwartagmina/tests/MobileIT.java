@@ -164,6 +164,7 @@ class MobileIT {
     private static void typePin(Visitor phone, String name, String pin) {
         phone.page().navigate(at(phone.portal(), "/logowanie"));
         phone.named(AriaRole.LINK, "Sparuj ten telefon").click();
+        assertThat(phone.heading()).hasText("Sparuj ten telefon");
         AccountsIT.field(phone, "Nazwa użytkownika lub e-mail").fill(name);
         AccountsIT.field(phone, "PIN do sparowania").fill(pin);
         phone.page().keyboard().press("Enter");

@@ -1,7 +1,5 @@
 package pl.otwartagmina.identity.internal;
 
-import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,26 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
-import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
-import pl.otwartagmina.api.mail.EmailAddress;
 import pl.otwartagmina.identity.internal.PairedDevice.ByPasskey;
 import pl.otwartagmina.identity.internal.PairedDevice.Lock;
 import pl.otwartagmina.identity.internal.PairedDevice.Pin;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.DeviceStore;
-import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 
 /**
@@ -37,48 +31,24 @@ import pl.otwartagmina.identity.internal.store.IdentityTables;
  */
 @Component(service = Devices.class)
 public final class Devices {
-    /** How long a phone can be paired with a PIN. */
-    public static final Duration VALIDITY = Duration.ofMinutes(10);
-    /** At a PIN for pairing, and at unlocking, in a row. */
+    /** At unlocking, in a row; then the phone is parted. */
     public static final int TRIES = 5;
 
     public static final int SHORTEST_PIN = 4;
     public static final int LONGEST_PIN = 8;
 
-    private static final String SCREEN = "e/identity/phone";
-    private static final int PAIRING_PINS = 1_000_000;
     private static final int SECRET_BYTES = 32;
-    private static final int LONGEST_USER_NAME = 254;
 
     private final IdentityTables tables;
     private final AccountStore accounts;
     private final DeviceStore devices;
-    private final Guesses guesses;
-    private final Pseudonyms pseudonyms;
     private final Hashing hashing;
     private final Passkeys passkeys;
     private final AccountLetters letters;
     private final Audit audit;
     private final OpenSessions sessions;
-    private final Office office;
     /** Which phone opened which sessions; they live in memory as well. */
     private final Map<String, Set<String>> opened = new ConcurrentHashMap<>();
-
-    /** What came of typing a user name and a PIN for pairing. */
-    public sealed interface Claim {}
-
-    /**
-     * Both fit: now the phone gets its lock.
-     *
-     * @param device id of the phone to be
-     */
-    public record Granted(Account account, String device, Instant until) implements Claim {}
-
-    /** They do not fit; which of them is wrong is not told. */
-    public record NotGranted() implements Claim {}
-
-    /** Not looked at: too many failures before. */
-    public record Later(Duration pause) implements Claim, Unlocking {}
 
     /** What came of unlocking a phone. */
     public sealed interface Unlocking {}
@@ -88,6 +58,9 @@ public final class Devices {
     /** @param left tries that are left */
     public record Wrong(int left) implements Unlocking {}
 
+    /** Not looked at: too many people at once. */
+    public record NotNow(Duration pause) implements Unlocking {}
+
     /** The phone is not paired, or not any more. */
     public record NotPaired() implements Unlocking {}
 
@@ -96,25 +69,19 @@ public final class Devices {
             @Reference IdentityTables tables,
             @Reference AccountStore accounts,
             @Reference DeviceStore devices,
-            @Reference Guesses guesses,
-            @Reference Pseudonyms pseudonyms,
             @Reference Hashing hashing,
             @Reference Passkeys passkeys,
             @Reference AccountLetters letters,
             @Reference Audit audit,
-            @Reference OpenSessions sessions,
-            @Reference Office office) {
+            @Reference OpenSessions sessions) {
         this.tables = tables;
         this.accounts = accounts;
         this.devices = devices;
-        this.guesses = guesses;
-        this.pseudonyms = pseudonyms;
         this.hashing = hashing;
         this.passkeys = passkeys;
         this.letters = letters;
         this.audit = audit;
         this.sessions = sessions;
-        this.office = office;
     }
 
     /** Whether this can unlock a phone: digits, and none of the rows of digits that are tried first. */
@@ -130,72 +97,9 @@ public final class Devices {
         return !even;
     }
 
-    /** Where a phone is paired. */
-    public URI screen() {
-        return office.portal().resolve(SCREEN);
-    }
-
-    /** A PIN of six digits with which one phone can be paired, shown only now; an earlier one is good for nothing any more. */
-    public String expect(Acting acting) {
-        String account = account(acting);
-        String pin = String.format("%06d", new SecureRandom().nextInt(PAIRING_PINS));
-        tables.unit().tx(em -> {
-            devices.expect(account, hash(account, pin), tables.clock().instant().plus(VALIDITY));
-            audit.record(tables.unit(), AuditRecord.of(acting, "identity.device.expect", "account", account));
-            return pin;
-        });
-        return pin;
-    }
-
-    /** Whether the PIN still waits for a phone. */
-    public boolean isExpected(Acting acting) {
-        return devices.isExpected(account(acting), TRIES);
-    }
-
-    /** The PIN is good for nothing any more. */
-    public void expectNone(Acting acting) {
-        devices.expectNone(account(acting));
-    }
-
     /** The phones of the person, the newest first. */
     public List<PairedDevice> of(Acting acting) {
         return devices.of(account(acting));
-    }
-
-    /** Tries a PIN for pairing; it can be guessed no oftener than a password, and the answer for unknown names is the same. */
-    public Claim claim(String userName, String pin, Origin origin) {
-        String name = EmailAddress.normal(userName);
-        if (name.isEmpty() || name.length() > LONGEST_USER_NAME) {
-            return new NotGranted();
-        }
-        String place = pseudonyms.of("address", origin.address());
-        Optional<Account> account = accounts.byName(name).filter(known -> known.state() == Account.State.ACTIVE);
-        String id = account.map(Account::id).orElse(name);
-        String subject = pseudonyms.of("account", id);
-        Optional<Duration> tooMany =
-                guesses.admit(place, GuessRule.Bucket.USUAL).or(() -> guesses.admit(subject, GuessRule.Doubling.USUAL));
-        if (tooMany.isPresent()) {
-            return new Later(tooMany.get());
-        }
-        boolean fits = devices.usePairing(account.map(Account::id).orElse(""), hash(id, pin), TRIES);
-        if (!fits || account.isEmpty()) {
-            audit.record(
-                    tables.unit(),
-                    AuditRecord.by(
-                                    AuditRecord.VISITOR,
-                                    origin,
-                                    "identity.device.pair",
-                                    "account",
-                                    account.map(Account::id).orElse(""))
-                            .with(AuditRecord.Result.REFUSED));
-            return new NotGranted();
-        }
-        guesses.succeeded(subject, GuessRule.Doubling.USUAL);
-        guesses.succeeded(place, GuessRule.Bucket.USUAL);
-        return new Granted(
-                account.get(),
-                UUID.randomUUID().toString(),
-                tables.clock().instant().plus(VALIDITY));
     }
 
     /**
@@ -207,7 +111,7 @@ public final class Devices {
      * @return the secret of the phone; empty if it took too long since the PIN for pairing was typed
      * @throws Hashing.Busy if too many people are at it now
      */
-    public Optional<String> pair(Granted claim, String name, char[] pin, String before, Origin origin)
+    public Optional<String> pair(Pairing.Granted claim, String name, char[] pin, String before, Origin origin)
             throws Hashing.Busy {
         String secret = RandomText.of(SECRET_BYTES);
         char[] locked = locked(pin, secret);
@@ -225,13 +129,14 @@ public final class Devices {
      * @return the secret of the phone; empty if the answer is not good, or it took too long
      */
     public Optional<String> pair(
-            Granted claim, String name, Challenge challenge, String answer, String before, Origin origin) {
+            Pairing.Granted claim, String name, Challenge challenge, String answer, String before, Origin origin) {
         return passkeys.made(challenge, answer)
                 .flatMap(passkey ->
                         pair(claim, name, new ByPasskey(passkey), RandomText.of(SECRET_BYTES), before, origin));
     }
 
-    private Optional<String> pair(Granted claim, String name, Lock lock, String secret, String before, Origin origin) {
+    private Optional<String> pair(
+            Pairing.Granted claim, String name, Lock lock, String secret, String before, Origin origin) {
         Instant now = tables.clock().instant();
         Account account = claim.account();
         if (!now.isBefore(claim.until())) {
@@ -305,7 +210,7 @@ public final class Devices {
             counter = check.of(device);
         } catch (Hashing.Busy busy) {
             devices.takeBackTry(device.id());
-            return new Later(hashing.patience());
+            return new NotNow(hashing.patience());
         }
         return counter.map(count -> enter(device, count, origin)).orElseGet(() -> refuse(device, origin));
     }
@@ -386,11 +291,6 @@ public final class Devices {
 
     private static boolean isActive(Account account) {
         return account.state() == Account.State.ACTIVE;
-    }
-
-    /** Six digits are guessed at once by whoever has the table, but not without the secret of the portal. */
-    private String hash(String account, String pin) {
-        return pseudonyms.of("pairing", account + ":" + pin.replaceAll("\\s", ""));
     }
 
     /** With the secret of the phone in it: from the table alone nobody finds a PIN, which may be that of a card as well. */

@@ -33,24 +33,38 @@ class DevicesTest {
     private final Parts parts;
     private final Account account;
     private final Acting acting;
+    private final Pairing pairing;
     private final Devices devices;
 
     DevicesTest(Database database, @TempDir Path folder) {
         parts = new Parts(database, folder);
         account = parts.account(NAME);
         acting = new Acting(Optional.of(account.person()), Locale.ROOT, Parts.HOME);
+        pairing = parts.pairing();
         devices = parts.devices();
     }
 
-    private Devices.Granted granted() {
-        return (Devices.Granted) devices.claim(NAME, devices.expect(acting), PHONE);
+    private Pairing.Granted granted() {
+        return (Pairing.Granted) pairing.claim(NAME, pairingPin(), PHONE);
+    }
+
+    private Pairing.Pin expect() {
+        try {
+            return pairing.expect(acting);
+        } catch (Hashing.Busy busy) {
+            throw new IllegalStateException(busy);
+        }
+    }
+
+    private String pairingPin() {
+        return expect().digits();
     }
 
     private String paired(String pin) {
         return paired(granted(), pin, "");
     }
 
-    private String paired(Devices.Granted claim, String pin, String before) {
+    private String paired(Pairing.Granted claim, String pin, String before) {
         try {
             return devices.pair(claim, "Telefon Haliny", pin.toCharArray(), before, PHONE)
                     .orElseThrow();
@@ -93,74 +107,85 @@ class DevicesTest {
 
     @Test
     void the_pin_for_pairing_is_good_once_and_typed_with_spaces_too() {
-        String pin = devices.expect(acting);
+        String pin = pairingPin();
         assertThat(pin).matches("[0-9]{6}");
 
-        assertThat(devices.claim("H.Wisniewska", pin.substring(0, 3) + " " + pin.substring(3), PHONE))
-                .isInstanceOf(Devices.Granted.class);
-        assertThat(devices.claim(NAME, pin, PHONE)).isInstanceOf(Devices.NotGranted.class);
-        assertThat(devices.isExpected(acting)).isFalse();
+        assertThat(pairing.claim("H.Wisniewska", pin.substring(0, 3) + " " + pin.substring(3), PHONE))
+                .isInstanceOf(Pairing.Granted.class);
+        assertThat(pairing.claim(NAME, pin, PHONE)).isInstanceOf(Pairing.NotGranted.class);
+        assertThat(pairing.isExpected(acting)).isFalse();
     }
 
     @Test
     void the_pin_for_pairing_is_good_for_ten_minutes() {
-        String pin = devices.expect(acting);
-        parts.clock.pass(Duration.ofMinutes(10));
+        Pairing.Pin pin = expect();
+        parts.clock.pass(Duration.ofMinutes(4));
+        assertThat(pairing.left(pin)).isEqualTo(Duration.ofMinutes(6));
+        parts.clock.pass(Duration.ofMinutes(6));
 
-        assertThat(devices.isExpected(acting)).isFalse();
-        assertThat(devices.claim(NAME, pin, PHONE)).isInstanceOf(Devices.NotGranted.class);
+        assertThat(pairing.isExpected(acting)).isFalse();
+        assertThat(pairing.claim(NAME, pin.digits(), PHONE)).isInstanceOf(Pairing.NotGranted.class);
     }
 
     @Test
     void a_new_pin_takes_the_place_of_the_one_before_and_may_be_taken_back() {
-        String first = devices.expect(acting);
-        String second = devices.expect(acting);
+        String first = pairingPin();
+        String second = pairingPin();
         if (!first.equals(second)) {
-            assertThat(devices.claim(NAME, first, PHONE)).isInstanceOf(Devices.NotGranted.class);
+            assertThat(pairing.claim(NAME, first, PHONE)).isInstanceOf(Pairing.NotGranted.class);
         }
-        devices.expectNone(acting);
+        pairing.expectNone(acting);
 
-        assertThat(devices.claim(NAME, second, PHONE)).isInstanceOf(Devices.NotGranted.class);
+        assertThat(pairing.claim(NAME, second, PHONE)).isInstanceOf(Pairing.NotGranted.class);
     }
 
     @Test
     void after_five_tries_even_the_right_pin_pairs_nothing() {
-        String pin = devices.expect(acting);
+        String pin = pairingPin();
         for (int i = 0; i < 5; i++) {
-            assertThat(devices.claim(NAME, other(pin), PHONE)).isInstanceOf(Devices.NotGranted.class);
+            assertThat(pairing.claim(NAME, other(pin), PHONE)).isInstanceOf(Pairing.NotGranted.class);
         }
         parts.clock.pass(Duration.ofMinutes(2));
 
-        assertThat(devices.claim(NAME, pin, PHONE)).isInstanceOf(Devices.NotGranted.class);
+        assertThat(pairing.claim(NAME, pin, PHONE)).isInstanceOf(Pairing.NotGranted.class);
     }
 
     @Test
     void of_many_guesses_at_once_no_more_than_five_are_looked_at() throws Exception {
-        String pin = devices.expect(acting);
-        List<Devices.Claim> answers =
-                atOnce(200, i -> devices.claim(NAME, other(pin), new Origin("198.51.100." + i, "")));
+        String pin = pairingPin();
+        List<Pairing.Claim> answers =
+                atOnce(200, i -> pairing.claim(NAME, other(pin), new Origin("198.51.100." + i, "")));
 
-        assertThat(answers).filteredOn(Devices.NotGranted.class::isInstance).hasSizeLessThanOrEqualTo(5);
+        assertThat(answers).filteredOn(Pairing.NotGranted.class::isInstance).hasSizeLessThanOrEqualTo(5);
     }
 
     @Test
     void unknown_names_get_the_same_answer_and_are_slowed_down_alike() {
-        devices.expect(acting);
+        expect();
         for (int i = 0; i < 5; i++) {
-            assertThat(devices.claim("nobody@poczta.pl", "123456", PHONE))
-                    .isEqualTo(devices.claim(NAME, "wrong", PHONE));
+            assertThat(pairing.claim("nobody@poczta.pl", "123456", PHONE))
+                    .isEqualTo(pairing.claim(NAME, "wrong", PHONE));
         }
 
-        assertThat(devices.claim("nobody@poczta.pl", "123456", PHONE))
-                .isEqualTo(devices.claim(NAME, "wrong", PHONE))
-                .isInstanceOf(Devices.Later.class);
+        assertThat(pairing.claim("nobody@poczta.pl", "123456", PHONE))
+                .isEqualTo(pairing.claim(NAME, "wrong", PHONE))
+                .isInstanceOf(Pairing.Later.class);
+    }
+
+    @Test
+    void a_known_and_an_unknown_name_both_take_a_turn_at_hashing() {
+        parts.hashing = new Hashing(Parts.CHEAP, 0, Duration.ofMillis(1));
+        Pairing busy = parts.pairing();
+
+        assertThat(busy.claim(NAME, "123456", PHONE)).isEqualTo(new Pairing.Later(Duration.ofMillis(1)));
+        assertThat(busy.claim("nobody@poczta.pl", "123456", PHONE)).isEqualTo(new Pairing.Later(Duration.ofMillis(1)));
     }
 
     @Test
     void guesses_at_the_pin_count_with_those_at_the_password() {
-        devices.expect(acting);
+        expect();
         for (int i = 0; i < 5; i++) {
-            devices.claim(NAME, "wrong", PHONE);
+            pairing.claim(NAME, "wrong", PHONE);
         }
 
         assertThat(parts.signIn().signIn(NAME, Parts.PASSWORD.toCharArray(), Parts.HOME))
@@ -169,7 +194,7 @@ class DevicesTest {
 
     @Test
     void the_lock_has_to_be_chosen_within_ten_minutes() throws Exception {
-        Devices.Granted claim = granted();
+        Pairing.Granted claim = granted();
         parts.clock.pass(Duration.ofMinutes(10));
 
         assertThat(devices.pair(claim, "Telefon", "2580".toCharArray(), "", PHONE))
@@ -216,7 +241,7 @@ class DevicesTest {
         parts.hashing = new Hashing(Parts.CHEAP, 0, Duration.ofMillis(1));
         Devices busy = parts.devices();
         for (int i = 0; i < 7; i++) {
-            assertThat(busy.unlock(secret, "1357".toCharArray(), PHONE)).isInstanceOf(Devices.Later.class);
+            assertThat(busy.unlock(secret, "1357".toCharArray(), PHONE)).isInstanceOf(Devices.NotNow.class);
         }
 
         assertThat(unlock(secret, "1357")).isEqualTo(new Devices.Wrong(4));
@@ -265,7 +290,7 @@ class DevicesTest {
     }
 
     private String pairedByPasskey(SoftAuthenticator phone) {
-        Devices.Granted claim = granted();
+        Pairing.Granted claim = granted();
         Challenge challenge = parts.passkeys().challenge();
         String made = phone.create(parts.passkeys().creation(challenge, claim.device(), claim.account(), Locale.ROOT));
         return devices.pair(claim, "Telefon Haliny", challenge, made, "", PHONE).orElseThrow();
@@ -335,7 +360,7 @@ class DevicesTest {
         unlock(secret, "1357");
         unlock(secret, "2580");
         devices.revoke(acting, devices.find(secret).orElseThrow());
-        devices.claim(NAME, "123456", PHONE);
+        pairing.claim(NAME, "123456", PHONE);
 
         assertThat(parts.acts)
                 .extracting(AuditRecord::action, AuditRecord::result)

@@ -16,6 +16,7 @@ import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
@@ -103,19 +104,23 @@ public final class Parts {
         return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
-    Devices devices() {
+    public Devices devices() {
         return new Devices(
-                tables,
-                accounts,
-                new DeviceStore(tables),
-                guesses,
-                pseudonyms,
-                hashing,
-                passkeys(),
-                accountLetters(),
-                audit(),
-                sessions,
-                new Town());
+                tables, accounts, new DeviceStore(tables), hashing, passkeys(), accountLetters(), audit(), sessions);
+    }
+
+    public Pairing pairing() {
+        return new Pairing(
+                tables, accounts, new DeviceStore(tables), guesses, pseudonyms, hashing, audit(), new Town());
+    }
+
+    /** A phone that is paired; its secret. */
+    public String pairedPhone(Account owner, String name, String pin) throws Hashing.Busy {
+        String digits = pairing()
+                .expect(new Acting(Optional.of(owner.person()), Locale.ROOT, HOME))
+                .digits();
+        Pairing.Granted claim = (Pairing.Granted) pairing().claim(owner.userName(), digits, HOME);
+        return devices().pair(claim, name, pin.toCharArray(), "", HOME).orElseThrow();
     }
 
     Passkeys passkeys() {

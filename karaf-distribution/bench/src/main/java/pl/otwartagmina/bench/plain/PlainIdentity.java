@@ -19,6 +19,7 @@ import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.Passkeys;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
@@ -153,7 +154,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             federation,
                             providers,
                             applications),
-                    new DeviceViews(devices(office, sessions), new Passkeys(office), passwords),
+                    devices(office, sessions, passwords),
                     new MandateViews(representation, people, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
@@ -163,19 +164,14 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             applications));
         }
 
-        private Devices devices(Office office, OpenSessions sessions) {
-            return new Devices(
-                    tables,
-                    accounts,
-                    new DeviceStore(tables),
-                    guesses,
-                    pseudonyms,
-                    hashing,
-                    new Passkeys(office),
-                    letters,
-                    audit,
-                    sessions,
-                    office);
+        private DeviceViews devices(Office office, OpenSessions sessions, PasswordCheck passwords) {
+            DeviceStore store = new DeviceStore(tables);
+            Passkeys passkeys = new Passkeys(office);
+            return new DeviceViews(
+                    new Pairing(tables, accounts, store, guesses, pseudonyms, hashing, audit, office),
+                    new Devices(tables, accounts, store, hashing, passkeys, letters, audit, sessions),
+                    passkeys,
+                    passwords);
         }
 
         private PrivacyViews privacy(

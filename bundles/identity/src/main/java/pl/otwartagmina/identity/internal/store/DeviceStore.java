@@ -34,10 +34,10 @@ public final class DeviceStore {
     }
 
     /** From now on, until then, a phone can be paired with this PIN and no other one. */
-    public void expect(String account, String pinHash, Instant until) {
+    public void expect(String account, PasswordHash pin, Instant until) {
         tables.unit().sql(connection -> {
             run(connection, "DELETE FROM identity_pairing WHERE account = ?", account);
-            return run(connection, "INSERT INTO identity_pairing VALUES (?, ?, 0, ?)", account, pinHash, until);
+            return run(connection, "INSERT INTO identity_pairing VALUES (?, ?, 0, ?)", account, pin.toString(), until);
         });
     }
 
@@ -61,23 +61,38 @@ public final class DeviceStore {
         tables.unit().sql(connection -> run(connection, "DELETE FROM identity_pairing WHERE account = ?", account));
     }
 
-    /** Whether this is the PIN, one try of so many; if so it is used up. */
-    public boolean usePairing(String account, String pinHash, int tries) {
+    /**
+     * Counts a try at the PIN of an account.
+     *
+     * @return what the PIN has to fit; empty if there is none, or there were so many tries before
+     */
+    public Optional<PasswordHash> tryPairing(String account, int tries) {
+        return tables.unit().sql(connection -> {
+            int counted = run(
+                    connection,
+                    "UPDATE identity_pairing SET tries = tries + 1 WHERE account = ? AND expires_at > ? AND tries < ?",
+                    account,
+                    now(),
+                    tries);
+            try (PreparedStatement select =
+                            prepared(connection, "SELECT pin FROM identity_pairing WHERE account = ?", account);
+                    ResultSet row = select.executeQuery()) {
+                return row.next() && counted == 1
+                        ? Optional.of(PasswordHash.parse(row.getString(1)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** The PIN is used up; of two at the same moment one gets it. */
+    public boolean usePairing(String account, PasswordHash pin) {
         return tables.unit()
                 .sql(connection -> run(
-                                        connection,
-                                        "UPDATE identity_pairing SET tries = tries + 1 WHERE account = ? AND expires_at > ?"
-                                                + " AND tries < ?",
-                                        account,
-                                        now(),
-                                        tries)
-                                == 1
-                        && run(
-                                        connection,
-                                        "DELETE FROM identity_pairing WHERE account = ? AND pin = ?",
-                                        account,
-                                        pinHash)
-                                == 1);
+                                connection,
+                                "DELETE FROM identity_pairing WHERE account = ? AND pin = ?",
+                                account,
+                                pin.toString())
+                        == 1);
     }
 
     /** A phone more. */

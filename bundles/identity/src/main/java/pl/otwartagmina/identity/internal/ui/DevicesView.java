@@ -16,6 +16,7 @@ import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.PairedDevice;
 import pl.otwartagmina.identity.internal.PairedDevice.Pin;
+import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 
 /** The portal as an app: the phones that are paired, and how to pair one. */
@@ -26,7 +27,7 @@ final class DevicesView extends Page {
     private final transient Acting acting;
     private final Div list = new Div();
 
-    DevicesView(Devices devices, PasswordCheck passwords, Acting acting) {
+    DevicesView(Pairing pairing, Devices devices, PasswordCheck passwords, Acting acting) {
         super("identity.devices");
         this.devices = devices;
         this.acting = acting;
@@ -35,7 +36,7 @@ final class DevicesView extends Page {
         Div card = new Div(title, list);
         card.addClassNames("og-card", "og-section");
         texts().onLanguage(this::refresh);
-        add(new PairingCard(texts(), devices, passwords, acting, this::refresh), card);
+        add(new PairingCard(texts(), pairing, passwords, acting, this::refresh), card);
     }
 
     private void refresh() {

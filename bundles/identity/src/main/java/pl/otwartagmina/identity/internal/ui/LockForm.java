@@ -21,6 +21,7 @@ import pl.otwartagmina.identity.internal.Challenge;
 import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.PairedDevice;
+import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.Passkeys;
 
 /** What the phone is called and what unlocks it; the last step of pairing. */
@@ -31,7 +32,7 @@ final class LockForm extends Div {
     private final transient Devices devices;
     private final transient Passkeys passkeys;
     private final transient Acting acting;
-    private final transient Devices.Granted claim;
+    private final transient Pairing.Granted claim;
     private final Notice trouble = new Notice(Tone.DANGER);
     private final TextField name = new TextField();
     private final RadioButtonGroup<Way> ways = new RadioButtonGroup<>();
@@ -45,7 +46,7 @@ final class LockForm extends Div {
         PIN
     }
 
-    LockForm(Texts texts, Devices devices, Passkeys passkeys, Acting acting, Devices.Granted claim) {
+    LockForm(Texts texts, Devices devices, Passkeys passkeys, Acting acting, Pairing.Granted claim) {
         this.texts = texts;
         this.devices = devices;
         this.passkeys = passkeys;

@@ -12,6 +12,7 @@ import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.identity.internal.Devices;
+import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.Passkeys;
 
 /** Opened on a phone that shall be paired: user name and the PIN that the portal shows elsewhere, then the phone's lock. */
@@ -20,6 +21,7 @@ final class PairView extends Page {
     private static final int LONGEST_NAME = 254;
     private static final int LONGEST_PIN = 10;
 
+    private final transient Pairing pairing;
     private final transient Devices devices;
     private final transient Passkeys passkeys;
     private final transient Acting acting;
@@ -28,8 +30,9 @@ final class PairView extends Page {
     private final TextField pin = new TextField();
     private final Div form;
 
-    PairView(Devices devices, Passkeys passkeys, Acting acting) {
+    PairView(Pairing pairing, Devices devices, Passkeys passkeys, Acting acting) {
         super("identity.phone");
+        this.pairing = pairing;
         this.devices = devices;
         this.passkeys = passkeys;
         this.acting = acting;
@@ -70,11 +73,11 @@ final class PairView extends Page {
             Fields.refuse(pin, texts().get("identity.phone.pin.missing"));
             return;
         }
-        Devices.Claim claim = devices.claim(name.getValue().strip(), code, acting.origin());
+        Pairing.Claim claim = pairing.claim(name.getValue().strip(), code, acting.origin());
         pin.clear();
-        if (claim instanceof Devices.Granted granted) {
+        if (claim instanceof Pairing.Granted granted) {
             goOn(granted);
-        } else if (claim instanceof Devices.Later later) {
+        } else if (claim instanceof Pairing.Later later) {
             trouble.say(texts().get(
                             "identity.phone.later", Math.max(1, later.pause().toSeconds())));
         } else {
@@ -83,7 +86,7 @@ final class PairView extends Page {
         }
     }
 
-    private void goOn(Devices.Granted claim) {
+    private void goOn(Pairing.Granted claim) {
         remove(form);
         LockForm lock = new LockForm(texts(), devices, passkeys, acting, claim);
         lock.onPaired(() -> {

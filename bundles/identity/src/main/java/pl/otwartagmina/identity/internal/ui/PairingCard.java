@@ -13,12 +13,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import java.util.Arrays;
+import java.util.Optional;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
-import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 
 /** Shows a PIN with which a phone can be paired, once the password was typed, and for as long as it is good. */
@@ -28,7 +29,7 @@ final class PairingCard extends Div {
     private static final String COPY = Script.read("copy.js");
 
     private final Texts texts;
-    private final transient Devices devices;
+    private final transient Pairing pairing;
     private final transient PasswordCheck passwords;
     private final transient Acting acting;
     private final transient Runnable paired;
@@ -37,11 +38,12 @@ final class PairingCard extends Div {
     private final PasswordField password = new PasswordField();
     private final Div content = new Div();
     private final Div ask;
+    private transient Optional<Pairing.Pin> shown = Optional.empty();
 
     /** @param paired told when a phone has used the PIN */
-    PairingCard(Texts texts, Devices devices, PasswordCheck passwords, Acting acting, Runnable paired) {
+    PairingCard(Texts texts, Pairing pairing, PasswordCheck passwords, Acting acting, Runnable paired) {
         this.texts = texts;
-        this.devices = devices;
+        this.pairing = pairing;
         this.passwords = passwords;
         this.acting = acting;
         this.paired = paired;
@@ -51,6 +53,7 @@ final class PairingCard extends Div {
         ask = ask();
         content.add(ask);
         add(title, done, content);
+        texts.onLanguage(() -> shown.ifPresent(this::show));
     }
 
     private Div ask() {
@@ -85,7 +88,12 @@ final class PairingCard extends Div {
         char[] typed = password.getValue().toCharArray();
         try {
             switch (passwords.check(acting, typed)) {
-                case RIGHT -> show(devices.expect(acting));
+                case RIGHT -> {
+                    password.clear();
+                    shown = Optional.of(pairing.expect(acting));
+                    shown.ifPresent(this::show);
+                    content.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
+                }
                 case WRONG -> Fields.refuse(password, texts.get("identity.password.old.wrong"));
                 case TOO_MANY -> trouble.say(texts.get("identity.password.tooMany"));
             }
@@ -96,21 +104,21 @@ final class PairingCard extends Div {
         }
     }
 
-    private void show(String pin) {
-        password.clear();
-        String address = devices.screen().toString();
-        Span code = new Span(pin.substring(0, pin.length() / 2) + " " + pin.substring(pin.length() / 2));
+    private void show(Pairing.Pin pin) {
+        String digits = pin.digits();
+        String address = pairing.screen().toString();
+        Span code = new Span(digits.substring(0, digits.length() / 2) + " " + digits.substring(digits.length() / 2));
         code.addClassName("og-pin");
         // read as digits
         code.getElement().setAttribute("role", "img");
-        code.getElement().setAttribute("aria-label", texts.get("identity.devices.pin") + ": " + spaced(pin));
+        code.getElement().setAttribute("aria-label", texts.get("identity.devices.pin") + ": " + spaced(digits));
         Span said = new Span();
         said.getElement().setAttribute("role", "status");
         Button copy = new Button(texts.get("identity.devices.copy"));
-        copy.getElement().executeJs(COPY, pin, said.getElement(), texts.get("identity.devices.copied"));
+        copy.getElement().executeJs(COPY, digits, said.getElement(), texts.get("identity.devices.copied"));
         Button stop = new Button(texts.get("identity.devices.stop"));
         stop.addClickListener(click -> {
-            devices.expectNone(acting);
+            pairing.expectNone(acting);
             goBack();
         });
         Div actions = new Div(copy, stop, said);
@@ -120,27 +128,26 @@ final class PairingCard extends Div {
         content.removeAll();
         content.add(
                 code,
-                left(),
+                left(pin),
                 actions,
                 new OrderedList(
                         new ListItem(texts.get("identity.devices.step.install")),
                         new ListItem(new Span(texts.get("identity.devices.step.open") + " "), link),
                         new ListItem(texts.get("identity.devices.step.type"))),
                 new QrCode(address, texts.get("identity.devices.qr")));
-        content.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
     }
 
-    private Paragraph left() {
+    private Paragraph left(Pairing.Pin pin) {
         Span time = new Span();
         time.getElement().setAttribute("role", "timer");
-        time.getElement().executeJs(COUNTDOWN, (int) Devices.VALIDITY.toSeconds());
+        time.getElement().executeJs(COUNTDOWN, (int) pairing.left(pin).toSeconds());
         time.getElement().addEventListener("og-tick", tick -> look());
         return new Paragraph(new Span(texts.get("identity.devices.left") + " "), time);
     }
 
     /** A phone may have used the PIN, or its time is over. */
     private void look() {
-        if (devices.isExpected(acting)) {
+        if (pairing.isExpected(acting)) {
             return;
         }
         goBack();
@@ -149,11 +156,12 @@ final class PairingCard extends Div {
     }
 
     private void goBack() {
+        shown = Optional.empty();
         content.removeAll();
         content.add(ask);
     }
 
-    private static String spaced(String pin) {
-        return pin.replaceAll("(.)(?=.)", "$1 ");
+    private static String spaced(String digits) {
+        return digits.replaceAll("(.)(?=.)", "$1 ");
     }
 }

@@ -98,7 +98,7 @@ final class UnlockForm extends Div implements LocaleChangeObserver {
             welcome.accept(in.person());
         } else if (result instanceof Devices.Wrong again) {
             wrong.say(texts.get(wrongKey, again.left()));
-        } else if (result instanceof Devices.Later later) {
+        } else if (result instanceof Devices.NotNow later) {
             wrong.say(
                     texts.get("identity.phone.later", Math.max(1, later.pause().toSeconds())));
         } else {
