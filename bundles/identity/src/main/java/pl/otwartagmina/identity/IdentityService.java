@@ -12,6 +12,7 @@ import pl.otwartagmina.api.module.HelpTopic;
 import pl.otwartagmina.api.module.ModuleInfo;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
+import pl.otwartagmina.identity.internal.ui.DeviceViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
 import pl.otwartagmina.identity.internal.ui.OfficeViews;
 import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
@@ -20,6 +21,7 @@ import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
 @Component
 public final class IdentityService implements EService {
     private final AccountViews account;
+    private final DeviceViews devices;
     private final MandateViews mandates;
     private final PrivacyViews privacy;
     private final OfficeViews office;
@@ -27,10 +29,12 @@ public final class IdentityService implements EService {
     @Activate
     public IdentityService(
             @Reference AccountViews account,
+            @Reference DeviceViews devices,
             @Reference MandateViews mandates,
             @Reference PrivacyViews privacy,
             @Reference OfficeViews office) {
         this.account = account;
+        this.devices = devices;
         this.mandates = mandates;
         this.privacy = privacy;
         this.office = office;
@@ -43,7 +47,7 @@ public final class IdentityService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return Stream.of(account.all(), mandates.all(), privacy.all(), office.all())
+        return Stream.of(account.all(), devices.all(), mandates.all(), privacy.all(), office.all())
                 .<View<?>>flatMap(List::stream)
                 .toList();
     }
@@ -54,6 +58,7 @@ public final class IdentityService implements EService {
                 new HelpTopic("identity.help.register.title", "identity.help.register.text"),
                 new HelpTopic("identity.help.password.title", "identity.help.password.text"),
                 new HelpTopic("identity.help.sessions.title", "identity.help.sessions.text"),
+                new HelpTopic("identity.help.devices.title", "identity.help.devices.text"),
                 new HelpTopic("identity.help.privacy.title", "identity.help.privacy.text"));
     }
 }

@@ -211,7 +211,8 @@ public final class AccountSignIn implements SignIn, Accounts {
     public List<Link> links(Locale locale) {
         return List.of(
                 new Link(translations.text(locale, "identity.register.link"), "e/identity/register"),
-                new Link(translations.text(locale, "identity.forgotten.link"), "e/identity/forgotten"));
+                new Link(translations.text(locale, "identity.forgotten.link"), "e/identity/forgotten"),
+                new Link(translations.text(locale, "identity.phone.link"), "e/identity/phone"));
     }
 
     @Override

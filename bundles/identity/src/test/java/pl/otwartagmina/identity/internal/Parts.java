@@ -16,6 +16,7 @@ import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSession;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.api.identity.Origin;
@@ -25,6 +26,7 @@ import pl.otwartagmina.api.mail.Letter;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
 import pl.otwartagmina.identity.internal.store.BrowserStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -139,6 +141,29 @@ public final class Parts {
         return new SecondFactors(tables, vault, pseudonyms, guesses, audit());
     }
 
+    public Devices devices() {
+        return new Devices(
+                tables, accounts, new DeviceStore(tables), hashing, passkeys(), accountLetters(), audit(), sessions);
+    }
+
+    public Pairing pairing() {
+        return new Pairing(
+                tables, accounts, new DeviceStore(tables), guesses, pseudonyms, hashing, audit(), new Town());
+    }
+
+    /** A phone that is paired; its secret. */
+    public String pairedPhone(Account owner, String name, String pin) throws Hashing.Busy {
+        String digits = pairing()
+                .expect(new Acting(Optional.of(owner.person()), Locale.ROOT, HOME))
+                .digits();
+        Pairing.Granted claim = (Pairing.Granted) pairing().claim(owner.userName(), digits, HOME);
+        return devices().pair(claim, name, pin.toCharArray(), "", HOME).orElseThrow();
+    }
+
+    Passkeys passkeys() {
+        return new Passkeys(new Town());
+    }
+
     public AccountLetters accountLetters() {
         return new AccountLetters(tables, links, new Town(), (unit, letter) -> letters.add(letter), Parts::words);
     }
@@ -194,13 +219,14 @@ public final class Parts {
 
     /** Notes who was signed out. */
     public static final class Sessions implements OpenSessions {
+        public final List<OpenSession> open = new ArrayList<>();
         public final List<String> ended = new ArrayList<>();
         public final List<Person> changed = new ArrayList<>();
         public final List<String> mandatesChanged = new ArrayList<>();
 
         @Override
         public List<OpenSession> of(String account) {
-            return List.of();
+            return List.copyOf(open);
         }
 
         @Override

@@ -16,10 +16,13 @@ import pl.otwartagmina.identity.internal.AccountApplications;
 import pl.otwartagmina.identity.internal.AccountLetters;
 import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.DemoAccount;
+import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.EmailChange;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.LookUps;
+import pl.otwartagmina.identity.internal.Pairing;
+import pl.otwartagmina.identity.internal.Passkeys;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.People;
 import pl.otwartagmina.identity.internal.Pictures;
@@ -42,6 +45,7 @@ import pl.otwartagmina.identity.internal.privacy.Sections;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.ApplicationStore;
 import pl.otwartagmina.identity.internal.store.BrowserStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.EmailChanges;
 import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
@@ -50,6 +54,7 @@ import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
+import pl.otwartagmina.identity.internal.ui.DeviceViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
 import pl.otwartagmina.identity.internal.ui.OfficeViews;
 import pl.otwartagmina.identity.internal.ui.privacy.PrivacyViews;
@@ -175,6 +180,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                             providers,
                             applications,
                             new Pictures(tables, accounts, audit, sessions)),
+                    devices(office, sessions, passwords),
                     new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
@@ -183,6 +189,16 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                             new Verification(tables, accounts, letters, audit, sessions),
                             new AuditTrail(tables, audit),
                             applications));
+        }
+
+        private DeviceViews devices(Office office, OpenSessions sessions, PasswordCheck passwords) {
+            DeviceStore store = new DeviceStore(tables);
+            Passkeys passkeys = new Passkeys(office);
+            return new DeviceViews(
+                    new Pairing(tables, accounts, store, guesses, pseudonyms, hashing, audit, office),
+                    new Devices(tables, accounts, store, hashing, passkeys, letters, audit, sessions),
+                    passkeys,
+                    passwords);
         }
 
         private PrivacyViews privacy(
@@ -200,6 +216,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                     mandates,
                     new BrowserStore(tables),
                     new Pictures(tables, accounts, audit, sessions),
+                    new DeviceStore(tables),
                     texts);
             return new PrivacyViews(
                     trail,

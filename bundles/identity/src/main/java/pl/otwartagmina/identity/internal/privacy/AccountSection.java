@@ -30,6 +30,7 @@ import pl.otwartagmina.identity.internal.audit.AuditTrail;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.BrowserStore;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
 
@@ -48,6 +49,7 @@ public final class AccountSection implements PrivacySection {
     private final MandateStore mandates;
     private final BrowserStore browsers;
     private final Pictures pictures;
+    private final DeviceStore devices;
     private final Translations translations;
 
     @Activate
@@ -61,6 +63,7 @@ public final class AccountSection implements PrivacySection {
             @Reference MandateStore mandates,
             @Reference BrowserStore browsers,
             @Reference Pictures pictures,
+            @Reference DeviceStore devices,
             @Reference Translations translations) {
         this.tables = tables;
         this.accounts = accounts;
@@ -71,6 +74,7 @@ public final class AccountSection implements PrivacySection {
         this.mandates = mandates;
         this.browsers = browsers;
         this.pictures = pictures;
+        this.devices = devices;
         this.translations = translations;
     }
 
@@ -92,6 +96,7 @@ public final class AccountSection implements PrivacySection {
                 account(account, words),
                 DataGroup.of(roles(account, words)),
                 DataGroup.of(consents(account, words)),
+                DataGroup.of(devices(account, words)),
                 DataGroup.of(
                         mandates("given", account.party().map(mandates::givenBy).orElse(List.of()), words)),
                 DataGroup.of(mandates("held", mandates.heldBy(account.id()), words)),
@@ -161,6 +166,20 @@ public final class AccountSection implements PrivacySection {
                                 DataValue.of(act.version()),
                                 DataValue.of(words.of("identity.consents.act." + act.kind())),
                                 DataValue.of(act.text())))
+                        .toList());
+    }
+
+    private DataTable devices(Account account, Words words) {
+        return new DataTable(
+                "devices",
+                words.of("identity.devices.paired"),
+                List.of(
+                        new Column("name", words.of("identity.phone.device")),
+                        new Column("paired", words.of("identity.export.device.paired")),
+                        new Column("used", words.of("identity.export.device.used"))),
+                devices.of(account.id()).stream()
+                        .map(one -> List.of(
+                                DataValue.of(one.name()), DataValue.of(one.pairedAt()), DataValue.of(one.usedAt())))
                         .toList());
     }
 
@@ -253,7 +272,10 @@ public final class AccountSection implements PrivacySection {
     @Override
     public List<String> erasable(Subject subject, Locale language) {
         Words words = new Words(language);
-        return List.of(words.of("identity.erasure.what.account"), words.of("identity.erasure.what.consents"));
+        return List.of(
+                words.of("identity.erasure.what.account"),
+                words.of("identity.erasure.what.devices"),
+                words.of("identity.erasure.what.consents"));
     }
 
     @Override
@@ -271,6 +293,7 @@ public final class AccountSection implements PrivacySection {
         String account = subject.account();
         tables.unit().tx(em -> {
             mandates.forget(account, subject.party());
+            devices.forget(account);
             return tables.unit().sql(connection -> {
                 for (String table : List.of(
                         "identity_recovery_code",

@@ -1,9 +1,6 @@
 package pl.otwartagmina.identity.internal.ui;
 
 import com.vaadin.flow.component.Component;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +18,7 @@ import java.util.function.Consumer;
 final class ProofOfWork {
     static final int BITS = 15;
 
-    private static final String SCRIPT = script();
+    private static final String SCRIPT = Script.read("proof-of-work.js");
     private static final int TEXT_BYTES = 16;
 
     private final String text;
@@ -65,17 +62,6 @@ final class ProofOfWork {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static String script() {
-        try (InputStream in = ProofOfWork.class.getResourceAsStream("proof-of-work.js")) {
-            if (in == null) {
-                throw new IllegalStateException("proof-of-work.js is missing");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 }

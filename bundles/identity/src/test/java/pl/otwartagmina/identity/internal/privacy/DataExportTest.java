@@ -73,6 +73,13 @@ class DataExportTest {
     }
 
     @Test
+    void paired_phones_are_in_it_and_nothing_that_unlocks_them() throws Exception {
+        String secret = parts.pairedPhone(resident, "Telefon Haliny", "2580");
+
+        assertThat(json(report())).contains("Telefon Haliny").doesNotContain(secret, "argon2");
+    }
+
+    @Test
     void both_files_hold_what_each_module_gave() throws Exception {
         parts.pictures.set(PrivacyParts.acting(resident), PrivacyParts.PIXEL);
         byte[] picture = parts.pictures.of(resident.id()).orElseThrow();

@@ -63,6 +63,18 @@ class ErasuresTest {
     }
 
     @Test
+    void paired_phones_go_with_the_account() throws Exception {
+        String secret = parts.pairedPhone(resident, "Telefon Haliny", "2580");
+        parts.pairing().expect(PrivacyParts.acting(resident));
+
+        run(asked());
+
+        assertThat(parts.devices().find(secret)).isEmpty();
+        assertThat(parts.devices().of(PrivacyParts.acting(resident))).isEmpty();
+        assertThat(parts.pairing().isExpected(PrivacyParts.acting(resident))).isFalse();
+    }
+
+    @Test
     void a_request_is_answered_within_a_month_and_asked_once() {
         ErasureRequest request = asked();
         erasures.ask(PrivacyParts.acting(resident));

@@ -10,6 +10,7 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.Parts;
 import pl.otwartagmina.identity.internal.audit.PersonalTrail;
+import pl.otwartagmina.identity.internal.store.DeviceStore;
 
 /** All of privacy over a test's database. */
 final class PrivacyParts implements AutoCloseable {
@@ -41,6 +42,7 @@ final class PrivacyParts implements AutoCloseable {
                 parts.mandates,
                 parts.browsers,
                 parts.pictures,
+                new DeviceStore(parts.tables),
                 WORDS);
         sections.add(own);
         sections.add(water);

@@ -18,6 +18,7 @@ import pl.otwartagmina.api.identity.Accounts;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.Mandates;
+import pl.otwartagmina.api.identity.PairedDevices;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.lifecycle.ModuleStatus;
 import pl.otwartagmina.api.lifecycle.Modules;
@@ -44,6 +45,9 @@ public final class ShellPages {
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable SignIn signIn;
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private volatile @Nullable PairedDevices devices;
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
     private volatile @Nullable Modules lifecycle;
@@ -81,7 +85,10 @@ public final class ShellPages {
         factories = Map.ofEntries(
                 Map.entry(MainLayout.class, () -> new MainLayout(this)),
                 Map.entry(HomePage.class, () -> new HomePage(modules)),
-                Map.entry(SignInPage.class, () -> new SignInPage(Optional.ofNullable(signIn), visits, providers)),
+                Map.entry(
+                        SignInPage.class,
+                        () -> new SignInPage(
+                                Optional.ofNullable(signIn), Optional.ofNullable(devices), visits, providers)),
                 Map.entry(HelpPage.class, () -> new HelpPage(modules)),
                 Map.entry(PrivacyPage.class, () -> new PrivacyPage(gmina)),
                 Map.entry(AccessibilityPage.class, () -> new AccessibilityPage(gmina)),

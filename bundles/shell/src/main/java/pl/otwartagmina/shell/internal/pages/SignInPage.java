@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.PairedDevices;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.EmptyState;
@@ -48,14 +49,19 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
     private final Div ways = new Div();
     private final transient IdentityProviders providers;
     private final transient Entrance entrance;
+    private final transient Optional<Component> device;
 
-    SignInPage(Optional<SignIn> signIn, Visits visits, IdentityProviders providers) {
+    SignInPage(Optional<SignIn> signIn, Optional<PairedDevices> devices, Visits visits, IdentityProviders providers) {
         super("portal.signInPage");
         this.providers = providers;
         this.entrance = new Entrance(texts(), visits);
         addClassName("og-narrow");
         ways.addClassNames("og-form", "og-card");
-        add(expired, ways);
+        device = devices.flatMap(
+                known -> known.unlocking(Visit.acting(UI.getCurrent()), person -> entrance.enter(person)));
+        add(expired);
+        device.ifPresent(this::add);
+        add(ways);
         texts().onLanguage(this::modulesChanged);
         if (signIn.isPresent()) {
             add(form(signIn.get()));
@@ -69,7 +75,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
 
     private Component form(SignIn signIn) {
         userName.setAutocomplete(Autocomplete.USERNAME);
-        userName.setAutofocus(true);
+        userName.setAutofocus(device.isEmpty());
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         texts().bind(userName::setLabel, "portal.signInPage.userName");
         texts().bind(password::setLabel, "portal.signInPage.password");
@@ -121,6 +127,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
     private void askForCode(SignIn signIn, String ticket) {
         SecondFactorForm form = entrance.secondStep(signIn, ticket, entrance::enter);
         expired.hide();
+        device.ifPresent(unlocking -> unlocking.setVisible(false));
         ways.setVisible(false);
         passwordForm.setVisible(false);
         add(form);
