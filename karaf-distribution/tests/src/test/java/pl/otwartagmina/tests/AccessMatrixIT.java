@@ -202,8 +202,7 @@ class AccessMatrixIT {
                 .enters(OTHER_PRINCIPAL);
         portal.operator("module:disable oidc");
         Map<String, Somebody> people = new LinkedHashMap<>();
-        people.put(
-                "another resident", new Somebody(signedIn(browser, address), AccessLevel.VERIFIED, ""));
+        people.put("another resident", new Somebody(signedIn(browser, address), AccessLevel.VERIFIED, ""));
         people.put(
                 "by a mandate for " + COVERED,
                 new Somebody(

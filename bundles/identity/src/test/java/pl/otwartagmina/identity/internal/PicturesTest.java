@@ -33,13 +33,14 @@ class PicturesTest {
         byte[] first = pictures.of(halina.id()).orElseThrow();
         pictures.set(acting(halina), PictureTest.image("jpeg", 20, 300));
 
-        assertThat(pictures.of(halina.id())).hasValueSatisfying(now -> assertThat(now)
-                .isNotEqualTo(first));
+        assertThat(pictures.of(halina.id()))
+                .hasValueSatisfying(now -> assertThat(now).isNotEqualTo(first));
         assertThat(parts.signIn().picture(halina.id())).isPresent();
         assertThat(pictures.of(jan.id())).isEmpty();
         pictures.remove(acting(halina));
         assertThat(pictures.of(halina.id())).isEmpty();
-        assertThat(parts.sessions.changed).hasSize(3).allMatch(person -> person.id().equals(halina.id()));
+        assertThat(parts.sessions.changed).hasSize(3).allMatch(person -> person.id()
+                .equals(halina.id()));
         assertThat(parts.acts)
                 .extracting(AuditRecord::action)
                 .containsExactly("identity.picture.set", "identity.picture.set", "identity.picture.remove");
