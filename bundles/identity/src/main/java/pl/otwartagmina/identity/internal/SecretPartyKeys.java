@@ -33,8 +33,8 @@ public final class SecretPartyKeys implements PartyKeys {
         @AttributeDefinition(
                 description =
                         "File of the secret, 64 hexadecimal digits; made at first start. Back it up: without it nobody"
-                            + " finds their dues. Empty: PORTAL_PARTY_KEY or PORTAL_PARTY_KEY_FILE of the environment,"
-                            + " or secrets/party.key below the data folder")
+                                + " finds their dues. Empty: PORTAL_PARTY_KEY or PORTAL_PARTY_KEY_FILE of the environment,"
+                                + " or secrets/party.key below the data folder")
         String secretFile() default "";
     }
 
