@@ -58,8 +58,8 @@ record Counter(Visitor clerk) {
         field("PESEL albo NIP mocodawcy").fill(number);
         field("Dokument").fill("odpis KRS 0000123456");
         module.ifPresent(title -> {
-            clerk.page().getByLabel("tylko wybrane usługi").click();
-            clerk.page().getByLabel(title).click();
+            field("tylko wybrane usługi").check();
+            field(title).check();
         });
         return this;
     }

@@ -32,7 +32,9 @@ public final class SecretPartyKeys implements PartyKeys {
     public @interface Config {
         @AttributeDefinition(
                 description =
-                        "File of the secret, 64 hexadecimal digits; made at first start. Back it up: without it nobody finds their dues. Empty: PORTAL_PARTY_KEY or PORTAL_PARTY_KEY_FILE of the environment, or secrets/party.key below the data folder")
+                        "File of the secret, 64 hexadecimal digits; made at first start. Back it up: without it nobody"
+                                + " finds their dues. Empty: PORTAL_PARTY_KEY or PORTAL_PARTY_KEY_FILE of the environment,"
+                                + " or secrets/party.key below the data folder")
         String secretFile() default "";
     }
 
@@ -56,9 +58,9 @@ public final class SecretPartyKeys implements PartyKeys {
     private static Hmac of(OutsideSecret given, Path before) {
         byte[] secret = SecretFile.parse(given.source(), given.text());
         if (Files.exists(before) && !MessageDigest.isEqual(secret, SecretFile.readOrMake(before))) {
-            throw new IllegalStateException(
-                    given.source() + " is not the secret of " + before
-                            + ": nobody would find their dues. Give the one of the file, or put the file away if nobody is known yet");
+            throw new IllegalStateException(given.source() + " is not the secret of " + before
+                    + ": nobody would find their dues. Give the one of the file, or put the file away if"
+                    + " nobody is known yet");
         }
         return new Hmac(secret);
     }

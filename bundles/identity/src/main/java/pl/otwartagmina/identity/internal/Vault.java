@@ -57,8 +57,9 @@ public final class Vault {
     @ObjectClassDefinition(name = "Vault", description = "The keys under which PESEL numbers and the like are kept")
     public @interface Config {
         @AttributeDefinition(
-                description =
-                        "File of the keys; made at first start. Back it up, apart from the database. Empty: PORTAL_VAULT_KEYS or PORTAL_VAULT_KEYS_FILE of the environment, or secrets/vault.keys below the data folder")
+                description = "File of the keys; made at first start. Back it up, apart from the database. Empty:"
+                        + " PORTAL_VAULT_KEYS or PORTAL_VAULT_KEYS_FILE of the environment, or secrets/vault.keys"
+                        + " below the data folder")
         String keyFile() default "";
     }
 

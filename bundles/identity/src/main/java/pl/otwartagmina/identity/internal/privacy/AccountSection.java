@@ -311,9 +311,9 @@ public final class AccountSection implements PrivacySection {
                 return run(
                         connection.prepareStatement(
                                 "UPDATE identity_account SET user_name = ?, email = NULL, email_normal = NULL,"
-                                        + " first_name = 'Konto', last_name = 'usunięte', state = 'CLOSED', password = NULL,"
-                                        + " language = NULL, party_key = NULL, pesel = NULL, verified_at = NULL, signed_in_at = NULL,"
-                                        + " version = version + 1 WHERE id = ?"),
+                                        + " first_name = 'Konto', last_name = 'usunięte', state = 'CLOSED', password ="
+                                        + " NULL, language = NULL, party_key = NULL, pesel = NULL, verified_at = NULL,"
+                                        + " signed_in_at = NULL, version = version + 1 WHERE id = ?"),
                         nobody,
                         account);
             });

@@ -3,12 +3,15 @@ package pl.otwartagmina.identity.internal.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.identity.internal.Account;
@@ -64,6 +67,25 @@ class PersonalTrailTest {
         assertThat(trail.own(subject, AuditTrail.NEWEST, 99))
                 .extracting(line -> line.act().action())
                 .containsExactly("identity.password");
+    }
+
+    @Test
+    void what_the_office_does_with_a_mandate_both_sides_see() {
+        Account agent = parts.account("pelnomocnik@poczta.pl");
+        Mandate mandate = new Mandate(
+                "mandate-1",
+                PARTY,
+                "Halina",
+                Set.of(new Mandate.Scope("payments", Mandate.Right.VIEW)),
+                LocalDate.EPOCH,
+                Optional.empty());
+        parts.mandates.add(mandate, agent, "akt", Optional.empty(), clerk.id());
+        act(clerk.id(), "identity.mandate.scan", "mandate", mandate.id());
+        act(clerk.id(), "identity.mandate.scan", "mandate", "mandate-2");
+
+        assertThat(others(subject)).containsExactly("identity.mandate.scan");
+        assertThat(others(new Subject(agent.id(), Optional.empty()))).containsExactly("identity.mandate.scan");
+        assertThat(others(new Subject(clerk.id(), Optional.empty()))).isEmpty();
     }
 
     @Test
