@@ -15,7 +15,7 @@ import pl.otwartagmina.api.value.Nrb;
  * @param id unique for ever: 1 to 64 letters, digits and {@code -}; the gateway knows the order by it
  * @param title what the payer reads at the gateway, without personal data; up to 100 characters
  * @param shares what goes to which account, at least one; exactly one unless {@link Terms#manyAccounts}
- * @param payer address for the gateway's own letters, empty if the payer has none
+ * @param payer e-mail address for the gateway's own letters, empty if the payer has none
  * @param address of the payer's browser, as the gateway's fraud checks want it
  * @param language of the gateway's pages
  * @param back where the browser comes back to; what it brings along is not believed
@@ -26,7 +26,7 @@ public record Order(
         String id,
         String title,
         List<Share> shares,
-        Optional<EmailAddress> payer,
+        Optional<String> payer,
         String address,
         Locale language,
         URI back,
@@ -42,6 +42,9 @@ public record Order(
         }
         if (shares.isEmpty()) {
             throw new IllegalArgumentException("An order is for something");
+        }
+        if (payer.isPresent() && !EmailAddress.isValid(payer.get())) {
+            throw new IllegalArgumentException("The payer's address is none that a letter could be sent to");
         }
     }
 

@@ -25,10 +25,11 @@ public interface PaymentGateway {
 
     /**
      * Opens a payment at the gateway and says where the payer goes on. Asked again with the same order, it opens no second
-     * one.
+     * one; the page is {@link Order#back} then if the order is paid already.
      *
      * @throws GatewayUnavailable if the gateway cannot be reached or fails; the order may be there or not
-     * @throws GatewayRefused if it will never take this order
+     * @throws GatewayRefused if it will never take this order, or has taken it but can show its page no more; it cannot be
+     *     paid then
      */
     Checkout open(Order order) throws GatewayUnavailable, GatewayRefused;
 
@@ -49,7 +50,8 @@ public interface PaymentGateway {
     Standing ask(Order order, String reference) throws GatewayUnavailable;
 
     /**
-     * Gives back all or part of a confirmed order. Asked again with the same refund, it gives back once.
+     * Gives back all or part of a confirmed order. Asked again with the same refund, it gives back once and says how the
+     * refund stands now.
      *
      * @throws GatewayUnavailable if the gateway cannot be reached or fails; it may have taken the refund or not
      * @throws GatewayRefused if it will never give this back

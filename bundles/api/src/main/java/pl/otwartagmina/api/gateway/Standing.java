@@ -7,7 +7,8 @@ import pl.otwartagmina.api.value.Money;
 /**
  * How an order stands at the gateway.
  *
- * @param amount what was paid, or is to be paid; what was given back where the state is {@link State#REFUNDED}
+ * @param amount what was paid, or is to be paid, zero if the gateway does not know the order; all that was given back so far
+ *     where the state is {@link State#REFUNDED}
  * @param paidAt when the payer's money left, if the gateway tells
  */
 public record Standing(State state, Money amount, Optional<Instant> paidAt) {
