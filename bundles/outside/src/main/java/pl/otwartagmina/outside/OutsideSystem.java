@@ -46,7 +46,7 @@ public final class OutsideSystem {
     public static boolean isSafe(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);
-        boolean encrypted = scheme.equals("https") || scheme.equals("http") && THIS_MACHINE.contains(host);
+        boolean encrypted = scheme.equals("https") || (scheme.equals("http") && THIS_MACHINE.contains(host));
         return encrypted && address.getHost() != null && address.getRawUserInfo() == null;
     }
 

@@ -3,15 +3,14 @@ package pl.otwartagmina.outside;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The latest thousand answers by the id of what was asked, and locks so that one id is asked about once at a time. */
+/** The latest thousand answers by the id of what was asked, and which ids are being asked about right now. */
 public final class Recent<T> {
     private static final int MOST = 1000;
-    private static final int LOCKS = 64;
 
-    private final Object[] locks =
-            IntStream.range(0, LOCKS).mapToObj(number -> new Object()).toArray();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("serial")
     private final Map<String, T> kept = new LinkedHashMap<>() {
@@ -21,9 +20,13 @@ public final class Recent<T> {
         }
     };
 
-    /** The same for the same id; now and then also for another. */
-    public Object lock(String id) {
-        return locks[Math.floorMod(id.hashCode(), LOCKS)];
+    /** Whether nobody else asks about this id; whoever was told so calls {@link #leave} in the end. */
+    public boolean enter(String id) {
+        return underWay.add(id);
+    }
+
+    public void leave(String id) {
+        underWay.remove(id);
     }
 
     /** What was kept of this id, unless a thousand others came since. */

@@ -78,21 +78,22 @@ public final class PayUPayments implements PaymentGateway {
 
     @Override
     public Checkout open(Order order) throws GatewayUnavailable, GatewayRefused {
-        synchronized (opened.lock(order.id())) {
+        enter(order);
+        try {
             Optional<Checkout> before = opened.find(order.id());
             if (before.isPresent()) {
                 return before.get();
             }
-            try {
-                Conversation conversation = api.begin();
-                Checkout checkout = api.create(conversation, request(order)) instanceof PayUApi.Opened.Page created
-                        ? new Checkout(created.orderId(), created.page())
-                        : known(conversation, order);
-                opened.keep(order.id(), checkout);
-                return checkout;
-            } catch (IOException failure) {
-                throw unreachable(failure);
-            }
+            Conversation conversation = api.begin();
+            Checkout checkout = api.create(conversation, request(order)) instanceof PayUApi.Opened.Page created
+                    ? new Checkout(created.orderId(), created.page())
+                    : known(conversation, order);
+            opened.keep(order.id(), checkout);
+            return checkout;
+        } catch (IOException failure) {
+            throw unreachable(failure);
+        } finally {
+            opened.leave(order.id());
         }
     }
 
@@ -189,21 +190,22 @@ public final class PayUPayments implements PaymentGateway {
 
     @Override
     public Refunding refund(Order order, String reference, Refund refund) throws GatewayUnavailable, GatewayRefused {
-        synchronized (opened.lock(order.id())) {
-            try {
-                Conversation conversation = api.begin();
-                String orderId = find(conversation, order, reference)
-                        .map(PayUOrder::orderId)
-                        .orElseThrow(() -> new GatewayRefused("PayU does not know the order"));
-                Optional<PayURefund> asked = api.refunds(conversation, orderId).stream()
-                        .filter(one -> one.extRefundId().equals(refund.id()))
-                        .findFirst();
-                return asked.isPresent()
-                        ? asked.get().standing()
-                        : api.refund(conversation, orderId, request(refund)).standing();
-            } catch (IOException failure) {
-                throw unreachable(failure);
-            }
+        enter(order);
+        try {
+            Conversation conversation = api.begin();
+            String orderId = find(conversation, order, reference)
+                    .map(PayUOrder::orderId)
+                    .orElseThrow(() -> new GatewayRefused("PayU does not know the order"));
+            Optional<PayURefund> asked = api.refunds(conversation, orderId).stream()
+                    .filter(one -> one.extRefundId().equals(refund.id()))
+                    .findFirst();
+            return asked.isPresent()
+                    ? asked.get().standing()
+                    : api.refund(conversation, orderId, request(refund)).standing();
+        } catch (IOException failure) {
+            throw unreachable(failure);
+        } finally {
+            opened.leave(order.id());
         }
     }
 
@@ -219,6 +221,13 @@ public final class PayUPayments implements PaymentGateway {
 
     private static String grosze(Money money) {
         return money.amount().unscaledValue().toString();
+    }
+
+    /** Two calls about one order do not run into each other; the second may come again. */
+    private void enter(Order order) throws GatewayUnavailable {
+        if (!opened.enter(order.id())) {
+            throw new GatewayUnavailable("PayU is being asked about this order right now");
+        }
     }
 
     private static GatewayUnavailable unreachable(IOException failure) {

@@ -41,7 +41,7 @@ final class FakePayU implements AutoCloseable {
     }
 
     final Map<String, ObjectNode> orders = new LinkedHashMap<>();
-    final Map<String, List<ObjectNode>> refunds = new LinkedHashMap<>();
+    private final Map<String, List<ObjectNode>> refunds = new LinkedHashMap<>();
     final List<String> calls = new ArrayList<>();
     final List<ObjectNode> created = new ArrayList<>();
     private final Deque<Map.Entry<String, Trouble>> troubles = new ArrayDeque<>();
@@ -86,6 +86,10 @@ final class FakePayU implements AutoCloseable {
         return calls.stream().filter(call -> call.startsWith(beginning)).count();
     }
 
+    List<ObjectNode> refunds(String orderId) {
+        return refunds.getOrDefault(orderId, List.of());
+    }
+
     ObjectNode only() {
         return orders.values().iterator().next();
     }
@@ -106,8 +110,7 @@ final class FakePayU implements AutoCloseable {
             tokens++;
             answer(exchange, 401, status("UNAUTHORIZED"));
         } else if (address.getPath().equals("/pl/standard/user/oauth/authorize")) {
-            boolean right = body.equals(
-                    "grant_type=client_credentials&client_id=300746&client_secret=secret%26word");
+            boolean right = body.equals("grant_type=client_credentials&client_id=300746&client_secret=secret%26word");
             answer(
                     exchange,
                     right ? 200 : 401,
@@ -115,8 +118,7 @@ final class FakePayU implements AutoCloseable {
                             ? "{\"access_token\":\"t" + ++tokens
                                     + "\",\"token_type\":\"bearer\",\"expires_in\":43199,\"grant_type\":\"client_credentials\"}"
                             : "{\"error\":\"invalid_client\"}");
-        } else if (!("Bearer t" + tokens)
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        } else if (!("Bearer t" + tokens).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
             answer(exchange, 401, status("UNAUTHORIZED"));
         } else {
             Map.Entry<Integer, String> answer = serve(exchange, exchange.getRequestMethod(), address, body);
@@ -153,7 +155,7 @@ final class FakePayU implements AutoCloseable {
             case "PUT status" -> set(order, "COMPLETED");
             case "GET refunds" -> {
                 ObjectNode list = StrictJson.object();
-                list.putArray("refunds").addAll(refunds.getOrDefault(parts[4], List.of()));
+                list.putArray("refunds").addAll(refunds(parts[4]));
                 yield Map.entry(200, list.toString());
             }
             case "POST refunds" -> refund(parts[4], StrictJson.object(body.getBytes(StandardCharsets.UTF_8)));

@@ -31,12 +31,12 @@ import pl.otwartagmina.api.value.Money;
 
 class NotificationsTest {
     private static final String KEY = FakePayU.SECOND_KEY;
-    private static final String BODY = "{\"order\":{\"orderId\":\"LDLW5N7MF4140324GUEST000P01\",\"extOrderId\":\"order-1\","
-            + "\"orderCreateDate\":\"2026-11-22T12:00:00\",\"notifyUrl\":\"https://portal.example/n\","
-            + "\"customerIp\":\"203.0.113.7\",\"merchantPosId\":\"300746\",\"description\":\"Podatek rolny – ż\","
-            + "\"currencyCode\":\"PLN\",\"totalAmount\":\"3250\",\"status\":\"COMPLETED\"},"
-            + "\"localReceiptDateTime\":\"2026-11-22T13:05:14.828+01:00\","
-            + "\"properties\":[{\"name\":\"PAYMENT_ID\",\"value\":\"151471228\"}]}";
+    private static final String BODY =
+            "{\"order\":{\"orderId\":\"LDLW5N7MF4140324GUEST000P01\",\"extOrderId\":\"order-1\","
+                    + "\"orderCreateDate\":\"2026-11-22T12:00:00\",\"notifyUrl\":\"https://portal.example/n\",\"customerIp\":\"203.0.113.7\",\"merchantPosId\":\"300746\",\"description\":\"Podatek"
+                    + " rolny – ż\",\"currencyCode\":\"PLN\",\"totalAmount\":\"3250\",\"status\":\"COMPLETED\"},"
+                    + "\"localReceiptDateTime\":\"2026-11-22T13:05:14.828+01:00\","
+                    + "\"properties\":[{\"name\":\"PAYMENT_ID\",\"value\":\"151471228\"}]}";
     private static final String REFUND = "{\"orderId\":\"2DVZMPMFPN140219GUEST000P01\",\"extOrderId\":\"order-1\","
             + "\"refund\":{\"refundId\":\"912128\",\"amount\":\"1550\",\"currencyCode\":\"PLN\",\"status\":\"FINALIZED\","
             + "\"statusDateTime\":\"2026-11-22T19:43:31.418+01:00\",\"reason\":\"refund\"}}";
@@ -106,7 +106,9 @@ class NotificationsTest {
         Notice notice = gateway.read(signed(BODY.replace("COMPLETED", status)));
 
         assertThat(notice.standing().state()).isEqualTo(state);
-        assertThat(notice.event()).contains(status).isNotEqualTo(gateway.read(signed(BODY)).event());
+        assertThat(notice.event())
+                .contains(status)
+                .isNotEqualTo(gateway.read(signed(BODY)).event());
     }
 
     @Test

@@ -70,13 +70,16 @@ class PayUPaymentsTest {
 
         assertThat(checkout.reference()).isEqualTo("PAYU1");
         assertThat(checkout.page()).isEqualTo(URI.create("https://merch-prod.snd.payu.com/pay/?orderId=PAYU1&token=x"));
-        assertThat(payu.created).singleElement().hasToString("{\"extOrderId\":\"order-1\",\"merchantPosId\":\"300746\","
-                + "\"customerIp\":\"203.0.113.7\",\"description\":\"Podatek od nieruchomości\",\"currencyCode\":\"PLN\","
-                + "\"totalAmount\":\"3250\",\"validityTime\":\"900\","
-                + "\"continueUrl\":\"https://portal.example/e/payments/back/1\","
-                + "\"notifyUrl\":\"https://portal.example/api/payments/notify/payu\","
-                + "\"buyer\":{\"email\":\"anna@poczta.pl\",\"language\":\"uk\"},"
-                + "\"products\":[{\"name\":\"Podatek od nieruchomości\",\"unitPrice\":\"3250\",\"quantity\":\"1\"}]}");
+        assertThat(payu.created)
+                .singleElement()
+                .hasToString(
+                        "{\"extOrderId\":\"order-1\",\"merchantPosId\":\"300746\",\"customerIp\":\"203.0.113.7\",\"description\":\"Podatek"
+                                + " od nieruchomości\",\"currencyCode\":\"PLN\","
+                                + "\"totalAmount\":\"3250\",\"validityTime\":\"900\","
+                                + "\"continueUrl\":\"https://portal.example/e/payments/back/1\","
+                                + "\"notifyUrl\":\"https://portal.example/api/payments/notify/payu\","
+                                + "\"buyer\":{\"email\":\"anna@poczta.pl\",\"language\":\"uk\"},\"products\":[{\"name\":\"Podatek"
+                                + " od nieruchomości\",\"unitPrice\":\"3250\",\"quantity\":\"1\"}]}");
     }
 
     @Test
@@ -232,11 +235,11 @@ class PayUPaymentsTest {
 
         assertThat(gateway.refund(ORDER, "PAYU1", refund)).isEqualTo(Refunding.PENDING);
 
-        assertThat(payu.refunds.get("PAYU1")).singleElement().satisfies(sent -> {
+        assertThat(payu.refunds("PAYU1")).singleElement().satisfies(sent -> {
             assertThat(sent.path("amount").asText()).isEqualTo("1250");
             assertThat(sent.path("extRefundId").asText()).isEqualTo(refund.id());
         });
-        payu.refunds.get("PAYU1").get(0).put("status", "FINALIZED");
+        payu.refunds("PAYU1").get(0).put("status", "FINALIZED");
         assertThat(gateway.refund(ORDER, "PAYU1", refund)).isEqualTo(Refunding.DONE);
         assertThat(gateway.ask(ORDER, "PAYU1").state()).isEqualTo(State.REFUNDED);
         assertThat(gateway.ask(ORDER, "PAYU1").amount()).isEqualTo(Money.of("12.50"));

@@ -12,7 +12,8 @@ public @interface Config {
     @AttributeDefinition(description = "Number of the shop (posId); empty: as merchantId")
     String posId() default "";
 
-    @AttributeDefinition(description = "File that holds the key for reports (klucz do raportów); empty: PORTAL_P24_REPORTS_KEY")
+    @AttributeDefinition(
+            description = "File that holds the key for reports (klucz do raportów); empty: PORTAL_P24_REPORTS_KEY")
     String reportsKey__file() default "";
 
     @AttributeDefinition(description = "File that holds the CRC key; empty: PORTAL_P24_CRC")
@@ -25,7 +26,8 @@ public @interface Config {
     String baseUrl() default "https://secure.przelewy24.pl/";
 
     @AttributeDefinition(
-            description = "Ways to pay, added up: 1 cards, 2 transfers, 64 pay-by-link, 256 wallets, 8192 BLIK; 0: as agreed")
+            description =
+                    "Ways to pay, added up: 1 cards, 2 transfers, 64 pay-by-link, 256 wallets, 8192 BLIK; 0: as agreed")
     int channels() default 0;
 
     @AttributeDefinition(description = "Smallest payment, in PLN")

@@ -42,7 +42,8 @@ record Merchant(
                 OutsideSystem.address("baseUrl of " + Przelewy24Payments.PID, config.baseUrl()),
                 config.channels(),
                 // Przelewy24 pays out to one account of the gmina
-                new Terms(Money.of(config.least().strip()), Money.of(config.most().strip()), false),
+                new Terms(
+                        Money.of(config.least().strip()), Money.of(config.most().strip()), false),
                 settings.seconds("timeoutSeconds", config.timeoutSeconds()));
     }
 

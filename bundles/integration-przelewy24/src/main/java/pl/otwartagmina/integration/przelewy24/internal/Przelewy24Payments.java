@@ -91,24 +91,24 @@ public final class Przelewy24Payments implements PaymentGateway {
 
     @Override
     public Checkout open(Order order) throws GatewayUnavailable, GatewayRefused {
-        synchronized (opened.lock(order.id())) {
+        enter(order);
+        try {
             Optional<Checkout> before = opened.find(order.id());
             if (before.isPresent()) {
                 return before.get();
             }
-            try {
-                ObjectNode request = request(order);
-                Conversation conversation = api.begin();
-                boolean paid = api.find(conversation, order.id())
-                        .filter(one -> one.state() != State.OPEN)
-                        .isPresent();
-                Checkout checkout =
-                        new Checkout(order.id(), paid ? order.back() : api.register(conversation, request));
-                opened.keep(order.id(), checkout);
-                return checkout;
-            } catch (IOException failure) {
-                throw unreachable(failure);
-            }
+            ObjectNode request = request(order);
+            Conversation conversation = api.begin();
+            boolean paid = api.find(conversation, order.id())
+                    .filter(one -> one.state() != State.OPEN)
+                    .isPresent();
+            Checkout checkout = new Checkout(order.id(), paid ? order.back() : api.register(conversation, request));
+            opened.keep(order.id(), checkout);
+            return checkout;
+        } catch (IOException failure) {
+            throw unreachable(failure);
+        } finally {
+            opened.leave(order.id());
         }
     }
 
@@ -212,23 +212,24 @@ public final class Przelewy24Payments implements PaymentGateway {
         if (id.length() > LONGEST_REFUND_ID) {
             throw new GatewayRefused("Przelewy24 takes no id of a refund of more than " + LONGEST_REFUND_ID);
         }
-        synchronized (opened.lock(order.id())) {
-            try {
-                Conversation conversation = api.begin();
-                long orderId = api.find(conversation, order.id())
-                        .map(Transaction::orderId)
-                        .orElseThrow(() -> new GatewayRefused("Przelewy24 does not know the order"));
-                Optional<RefundLine> asked = api.refunds(conversation, orderId).stream()
-                        .filter(line -> line.requestId().equals(id))
-                        .findFirst();
-                if (asked.isPresent()) {
-                    return asked.get().standing();
-                }
-                api.refund(conversation, request(order, orderId, refund, id));
-                return Refunding.PENDING;
-            } catch (IOException failure) {
-                throw unreachable(failure);
+        enter(order);
+        try {
+            Conversation conversation = api.begin();
+            long orderId = api.find(conversation, order.id())
+                    .map(Transaction::orderId)
+                    .orElseThrow(() -> new GatewayRefused("Przelewy24 does not know the order"));
+            Optional<RefundLine> asked = api.refunds(conversation, orderId).stream()
+                    .filter(line -> line.requestId().equals(id))
+                    .findFirst();
+            if (asked.isPresent()) {
+                return asked.get().standing();
             }
+            api.refund(conversation, request(order, orderId, refund, id));
+            return Refunding.PENDING;
+        } catch (IOException failure) {
+            throw unreachable(failure);
+        } finally {
+            opened.leave(order.id());
         }
     }
 
@@ -245,6 +246,13 @@ public final class Przelewy24Payments implements PaymentGateway {
                 .put("amount", P24Api.grosze(refund.amount()))
                 .put("description", reason.substring(0, Math.min(LONGEST_REASON, reason.length())));
         return request;
+    }
+
+    /** Two calls about one order do not run into each other; the second may come again. */
+    private void enter(Order order) throws GatewayUnavailable {
+        if (!opened.enter(order.id())) {
+            throw new GatewayUnavailable("Przelewy24 is being asked about this order right now");
+        }
     }
 
     private static GatewayUnavailable unreachable(IOException failure) {

@@ -22,7 +22,10 @@ final class Sign {
     }
 
     private Sign raw(String key, String value) {
-        json.append(json.length() > 1 ? "," : "").append(quoted(key)).append(':').append(value);
+        json.append(json.length() > 1 ? "," : "")
+                .append(quoted(key))
+                .append(':')
+                .append(value);
         return this;
     }
 
@@ -30,8 +33,8 @@ final class Sign {
     String hex() {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-384")
-                            .digest((json + "}").getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-384").digest((json + "}").getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -46,7 +49,8 @@ final class Sign {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char letter : text.toCharArray()) {
+        for (int place = 0; place < text.length(); place++) {
+            char letter = text.charAt(place);
             switch (letter) {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");

@@ -127,8 +127,8 @@ final class FakeP24 implements AutoCloseable {
         calls.add(call);
         Trouble trouble = trouble(call);
         // 999999:reports
-        boolean known = "Basic OTk5OTk5OnJlcG9ydHM="
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean known =
+                "Basic OTk5OTk5OnJlcG9ydHM=".equals(exchange.getRequestHeaders().getFirst("Authorization"));
         if (trouble == Trouble.HANGS) {
             await();
         } else if (trouble == Trouble.FAILS) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MerchantTest {
-    private static final Map<String, String> SECRETS = Map.of("PORTAL_P24_REPORTS_KEY", "reports", "PORTAL_P24_CRC", "crc");
+    private static final Map<String, String> SECRETS =
+            Map.of("PORTAL_P24_REPORTS_KEY", "reports", "PORTAL_P24_CRC", "crc");
 
     /** The annotation as the container makes it: what is not said has its default, or is null. */
     private static <A extends Annotation> A config(Class<A> type, Map<String, Object> said) {

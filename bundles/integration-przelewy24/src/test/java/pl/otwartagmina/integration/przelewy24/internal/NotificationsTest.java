@@ -68,7 +68,14 @@ class NotificationsTest {
                 "sign",
                 said.has("refundsUuid")
                         ? FakeP24.sign(
-                                said, "orderId", "sessionId", "refundsUuid", "merchantId", "amount", "currency", "status")
+                                said,
+                                "orderId",
+                                "sessionId",
+                                "refundsUuid",
+                                "merchantId",
+                                "amount",
+                                "currency",
+                                "status")
                         : FakeP24.sign(
                                 said,
                                 "merchantId",
@@ -131,7 +138,9 @@ class NotificationsTest {
                 changed("the sign, left out", said -> said.remove("sign")),
                 changed("the sign, emptied", said -> said.put("sign", "")),
                 changed("the sign, a number", said -> said.put("sign", 0)),
-                changed("the sign, a part", said -> said.put("sign", said.path("sign").asText().substring(0, 10))),
+                changed(
+                        "the sign, a part",
+                        said -> said.put("sign", said.path("sign").asText().substring(0, 10))),
                 changed("the amount, as a text", said -> said.put("amount", "3250")),
                 changed("the amount, left out", said -> said.remove("amount")),
                 signed("in euro", said -> said.put("currency", "EUR")),
@@ -141,14 +150,22 @@ class NotificationsTest {
                 signed("for less than nothing", said -> said.put("amount", -3250)),
                 signed("with an id of no order of the portal's", said -> said.put("sessionId", "../order-1")),
                 Arguments.of("without the key", sent(unkeyed(payment()).toString())),
-                Arguments.of("with a refund's form", sent(signed(payment()).put("refundsUuid", "x").toString())),
-                Arguments.of("a key twice", sent(signed(payment()).toString().replace("\"amount\":", "\"amount\":1,\"amount\":"))),
+                Arguments.of(
+                        "with a refund's form",
+                        sent(signed(payment()).put("refundsUuid", "x").toString())),
+                Arguments.of(
+                        "a key twice",
+                        sent(signed(payment()).toString().replace("\"amount\":", "\"amount\":1,\"amount\":"))),
                 Arguments.of("no JSON", sent("amount=3250")),
                 Arguments.of("nothing", sent("")),
                 Arguments.of("two documents", sent(signed(payment()).toString() + signed(payment()))),
                 Arguments.of("too long", sent(signed(payment()) + " ".repeat(64 * 1024))),
-                Arguments.of("a refund whose amount was changed", sent(signed(refund()).put("amount", 3250).toString())),
-                Arguments.of("a refund whose state was changed", sent(signed(refund()).put("status", 1).toString())));
+                Arguments.of(
+                        "a refund whose amount was changed",
+                        sent(signed(refund()).put("amount", 3250).toString())),
+                Arguments.of(
+                        "a refund whose state was changed",
+                        sent(signed(refund()).put("status", 1).toString())));
     }
 
     private static ObjectNode unkeyed(ObjectNode said) {

@@ -37,8 +37,8 @@ class Przelewy24PaymentsTest {
     private static final Nrb ACCOUNT = new Nrb("61109010140000071219812874");
     private static final String REGISTER = "POST /api/v1/transaction/register";
     private static final Order ORDER = order(Optional.of("anna@poczta.pl"), NOW.plusSeconds(890));
-    private static final Refund REFUND =
-            new Refund("0b7f3c2e-1111-4222-8333-444455556666", Money.of("12.50"), "Nadpłata podatku od nieruchomości 2026");
+    private static final Refund REFUND = new Refund(
+            "0b7f3c2e-1111-4222-8333-444455556666", Money.of("12.50"), "Nadpłata podatku od nieruchomości 2026");
 
     private final FakeP24 p24 = new FakeP24();
     private Przelewy24Payments gateway = gateway(NOW, Duration.ofSeconds(10));
@@ -71,16 +71,16 @@ class Przelewy24PaymentsTest {
     void an_order_is_registered_as_przelewy24_wants_it() throws Exception {
         Checkout checkout = gateway.open(ORDER);
 
-        assertThat(checkout)
-                .isEqualTo(new Checkout("order-1", URI.create(p24.address() + "trnRequest/TOKEN-1")));
+        assertThat(checkout).isEqualTo(new Checkout("order-1", URI.create(p24.address() + "trnRequest/TOKEN-1")));
         ObjectNode sent = p24.registered.get(0);
         sent.remove("sign");
         assertThat(sent)
-                .hasToString("{\"merchantId\":999999,\"posId\":999999,\"sessionId\":\"order-1\",\"amount\":3250,"
-                        + "\"currency\":\"PLN\",\"description\":\"Podatek od nieruchomości\",\"email\":\"anna@poczta.pl\","
-                        + "\"country\":\"PL\",\"language\":\"pl\",\"urlReturn\":\"https://portal.example/e/payments/back/1\","
-                        + "\"urlStatus\":\"https://portal.example/api/payments/notify/przelewy24\",\"timeLimit\":15,"
-                        + "\"encoding\":\"UTF-8\",\"channel\":8256}");
+                .hasToString(
+                        "{\"merchantId\":999999,\"posId\":999999,\"sessionId\":\"order-1\",\"amount\":3250,\"currency\":\"PLN\",\"description\":\"Podatek"
+                                + " od nieruchomości\",\"email\":\"anna@poczta.pl\","
+                                + "\"country\":\"PL\",\"language\":\"pl\",\"urlReturn\":\"https://portal.example/e/payments/back/1\","
+                                + "\"urlStatus\":\"https://portal.example/api/payments/notify/przelewy24\",\"timeLimit\":15,"
+                                + "\"encoding\":\"UTF-8\",\"channel\":8256}");
     }
 
     @Test
@@ -128,14 +128,14 @@ class Przelewy24PaymentsTest {
 
     @Test
     void a_paid_order_is_verified_and_then_the_gmina_s() throws Exception {
-        p24.pay("order-1", 3250);
+        ObjectNode paid = p24.pay("order-1", 3250);
 
         assertThat(gateway.ask(ORDER, "order-1"))
                 .isEqualTo(new Standing(State.CONFIRMED, Money.of("32.50"), Optional.empty()));
         assertThat(gateway.ask(ORDER, "order-1").state()).isEqualTo(State.CONFIRMED);
 
         assertThat(p24.calls("PUT")).isEqualTo(1);
-        assertThat(p24.transactions.get("order-1").path("status").asInt()).isEqualTo(2);
+        assertThat(paid.path("status").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -14,7 +14,10 @@ class SignTest {
 
     @Test
     void the_json_is_that_of_php() {
-        assertThat(new Sign().and("n", 12).and("t", "a\"b\\c\n\t\b\f\r\u0001\u2028é</").hex())
+        assertThat(new Sign()
+                        .and("n", 12)
+                        .and("t", "a\"b\\c\n\t\b\f\r\u0001\u2028é</")
+                        .hex())
                 .isEqualTo(FakeP24.sha384("{\"n\":12,\"t\":\"a\\\"b\\\\c\\n\\t\\b\\f\\r\\u0001\\u2028é</\"}"));
     }
 

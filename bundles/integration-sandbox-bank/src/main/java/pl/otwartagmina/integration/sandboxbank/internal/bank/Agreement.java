@@ -29,6 +29,8 @@ import pl.otwartagmina.outside.Settings;
  */
 @Component(
         service = Agreement.class,
+        // says at once why there is no bank
+        immediate = true,
         configurationPid = Agreement.PID,
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = Config.class)
@@ -134,6 +136,7 @@ public final class Agreement {
 
     /** Names of hosts that are this machine. */
     static boolean isThisMachine(String host) {
-        return Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1").contains(host);
+        return Set.of("localhost", "127.0.0.1", "[::1]", "0:0:0:0:0:0:0:1", "::1")
+                .contains(host);
     }
 }

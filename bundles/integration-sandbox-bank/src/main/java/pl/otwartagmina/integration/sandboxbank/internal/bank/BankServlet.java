@@ -112,7 +112,8 @@ public final class BankServlet extends HttpServlet {
             html(response, order, page.open(order, form, form.fault(), words));
             return;
         }
-        boolean settled = bank.settle(order, paid, paid ? "paid by " + form.way() : "refused by the payer", form.trial());
+        boolean settled =
+                bank.settle(order, paid, paid ? "paid by " + form.way() : "refused by the payer", form.trial());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", settled ? order.back().toString() : "?lang=" + words.language());
     }
@@ -131,7 +132,8 @@ public final class BankServlet extends HttpServlet {
     }
 
     private static String policy(String forms) {
-        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'" + forms;
+        return "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+                + forms;
     }
 
     private void program(HttpServletRequest request, HttpServletResponse response, List<String> parts)

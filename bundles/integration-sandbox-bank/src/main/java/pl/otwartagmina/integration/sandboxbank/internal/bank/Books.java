@@ -16,9 +16,10 @@ import pl.otwartagmina.api.value.Money;
 
 /** The statements over the bank's tables, apart from those of notifications. */
 final class Books {
-    private static final String SELECT = "SELECT nr, id, reference, token, title, grosze, state, language, back, notify,"
-            + " expires, settled_at, (SELECT COALESCE(SUM(r.grosze), 0) FROM sandboxbank_refund r"
-            + " WHERE r.order_id = o.id) FROM sandboxbank_order o WHERE ";
+    private static final String SELECT =
+            "SELECT nr, id, reference, token, title, grosze, state, language, back, notify,"
+                    + " expires, settled_at, (SELECT COALESCE(SUM(r.grosze), 0) FROM sandboxbank_refund r"
+                    + " WHERE r.order_id = o.id) FROM sandboxbank_order o WHERE ";
 
     /** A refund in the books. */
     record Refunded(String orderId, Money amount) {}
@@ -26,9 +27,10 @@ final class Books {
     private Books() {}
 
     static void insert(Connection connection, Entry entry) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO sandboxbank_order (id, reference, token,"
-                + " title, grosze, state, language, back, notify, expires, settled_at, ask_failures)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO sandboxbank_order (id, reference, token,"
+                        + " title, grosze, state, language, back, notify, expires, settled_at, ask_failures)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)")) {
             insert.setString(1, entry.id());
             insert.setString(2, entry.reference());
             insert.setString(3, entry.token());
@@ -122,8 +124,20 @@ final class Books {
 
     private static Entry with(Entry e, List<Entry.Share> shares) {
         return new Entry(
-                e.nr(), e.id(), e.reference(), e.token(), e.title(), shares, e.amount(), e.state(), e.language(), e.back(),
-                e.notifications(), e.expires(), e.settledAt(), e.refunded());
+                e.nr(),
+                e.id(),
+                e.reference(),
+                e.token(),
+                e.title(),
+                shares,
+                e.amount(),
+                e.state(),
+                e.language(),
+                e.back(),
+                e.notifications(),
+                e.expires(),
+                e.settledAt(),
+                e.refunded());
     }
 
     private static List<Entry.Share> shares(Connection connection, String id) throws SQLException {
@@ -133,8 +147,7 @@ final class Books {
             List<Entry.Share> shares = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    shares.add(new Entry.Share(
-                            row.getString(1), Money.ofGrosze(row.getLong(2)), row.getString(3)));
+                    shares.add(new Entry.Share(row.getString(1), Money.ofGrosze(row.getLong(2)), row.getString(3)));
                 }
             }
             return shares;
@@ -184,8 +197,7 @@ final class Books {
         }
     }
 
-    static void insertRefund(
-            Connection connection, String id, String orderId, Money amount, String reason, Instant now)
+    static void insertRefund(Connection connection, String id, String orderId, Money amount, String reason, Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO sandboxbank_refund (id, order_id, grosze, reason, moment) VALUES (?, ?, ?, ?, ?)")) {

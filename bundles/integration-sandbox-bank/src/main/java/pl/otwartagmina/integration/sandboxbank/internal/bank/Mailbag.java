@@ -18,8 +18,9 @@ final class Mailbag {
 
     static void insert(Connection connection, String orderId, String body, String state, Instant nextAt)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO sandboxbank_notification (order_id, body,"
-                + " state, next_at, attempts) VALUES (?, ?, ?, ?, 0)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO sandboxbank_notification (order_id, body,"
+                        + " state, next_at, attempts) VALUES (?, ?, ?, ?, 0)")) {
             insert.setString(1, orderId);
             insert.setString(2, body);
             insert.setString(3, state);
@@ -29,9 +30,10 @@ final class Mailbag {
     }
 
     static List<Due> due(Connection connection, Instant now, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT n.nr, n.order_id, o.notify, n.body, n.attempts,"
-                + " n.next_at FROM sandboxbank_notification n JOIN sandboxbank_order o ON o.id = n.order_id"
-                + " WHERE n.state = 'WAITING' AND n.next_at <= ? ORDER BY n.next_at, n.nr FETCH FIRST ? ROWS ONLY")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT n.nr, n.order_id, o.notify, n.body, n.attempts, n.next_at FROM sandboxbank_notification n JOIN"
+                        + " sandboxbank_order o ON o.id = n.order_id WHERE n.state = 'WAITING' AND n.next_at <= ? ORDER BY"
+                        + " n.next_at, n.nr FETCH FIRST ? ROWS ONLY")) {
             Moments.set(select, 1, now);
             select.setInt(2, limit);
             List<Due> found = new ArrayList<>();

@@ -79,7 +79,8 @@ final class MerchantApi {
                 shares,
                 amount,
                 Entry.State.OPEN,
-                Locale.forLanguageTag(Words.of(StrictJson.needText(said, "language")).language()),
+                Locale.forLanguageTag(
+                        Words.of(StrictJson.needText(said, "language")).language()),
                 address(said, "back"),
                 address(said, "notify"),
                 Instant.parse(StrictJson.needText(said, "expires")),

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  */
 record PayForm(String way, String code, Trial trial) {
     /** Invented: no bank is to be mistaken for a real one. */
-    static final List<String> BANKS = List.of("modrzew", "rzeka", "granit", "stokrotka");
+    static final List<String> BANKS = List.of("modrzew", "rzeka", "granit", "stokrotka", "wiatrak");
 
     static final List<Integer> DELAYS = List.of(0, 10, 60, 600, 3600);
     static final List<Integer> COPIES = List.of(1, 2, 5);

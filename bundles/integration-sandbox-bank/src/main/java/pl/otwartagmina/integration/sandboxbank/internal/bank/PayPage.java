@@ -24,14 +24,12 @@ final class PayPage {
      */
     String open(Entry order, PayForm form, String fault, Words words) {
         String amount = words.amount(order.amount());
-        Document page = frame(words, (fault.isEmpty() ? "" : words.text("fault.title") + " – ")
-                + words.text("title", amount), true);
+        Document page = frame(
+                words, (fault.isEmpty() ? "" : words.text("fault.title") + " – ") + words.text("title", amount), true);
         Element main = page.body().appendElement("main");
         main.appendElement("h1").text(words.text("title", amount));
         if (!fault.isEmpty()) {
-            Element summary = main.appendElement("div")
-                    .addClass("fault")
-                    .attr("role", "alert");
+            Element summary = main.appendElement("div").addClass("fault").attr("role", "alert");
             summary.appendElement("a")
                     .attr("href", form.isBlik() ? "#code" : "#way-blik")
                     .text(words.text(fault));
@@ -86,7 +84,11 @@ final class PayPage {
                 .attr("name", "viewport")
                 .attr("content", "width=device-width, initial-scale=1");
         page.head().appendElement("link").attr("rel", "stylesheet").attr("href", "../style.css");
-        page.body().appendElement("p").addClass("simulation").attr("role", "note").text(words.text("simulation"));
+        page.body()
+                .appendElement("p")
+                .addClass("simulation")
+                .attr("role", "note")
+                .text(words.text("simulation"));
         Element header = page.body().appendElement("header");
         header.appendElement("span").addClass("bank").text(words.text("bank"));
         if (languages) {

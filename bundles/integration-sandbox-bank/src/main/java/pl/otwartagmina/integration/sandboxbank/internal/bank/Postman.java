@@ -33,7 +33,7 @@ final class Postman {
     static final String SIGNATURE = "Sandbox-Bank-Signature";
 
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final int BATCH = 100;
+    private static final int BATCH = 20;
     private static final int WAYS = 4;
     private static final int MOST_ATTEMPTS = 15;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -48,8 +48,7 @@ final class Postman {
     private final Agreement agreement;
     private final OutsideSystem roads;
     private final ExecutorService ways = Executors.newFixedThreadPool(WAYS, daemon("sandbox-bank-notifies"));
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(daemon("sandbox-bank"));
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(daemon("sandbox-bank"));
     private final AtomicBoolean hurried = new AtomicBoolean(true);
 
     Postman(Unit unit, Clock clock, Agreement agreement) {
@@ -107,6 +106,13 @@ final class Postman {
 
     /** Sends what is due, and waits until all of it was answered or given up for now. */
     void deliver() {
+        int sent;
+        do {
+            sent = deliverSome();
+        } while (sent == BATCH);
+    }
+
+    private int deliverSome() {
         List<Mailbag.Due> claimed = unit.sql(connection -> {
             Instant now = clock.instant();
             List<Mailbag.Due> mine = new ArrayList<>();
@@ -128,9 +134,10 @@ final class Postman {
                 LOG.warn("A notification leaves again later: {}", String.valueOf(failure.getCause()));
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return;
+                return 0;
             }
         }
+        return claimed.size();
     }
 
     private void deliver(Mailbag.Due due) {
@@ -156,8 +163,8 @@ final class Postman {
                 SIGNATURE,
                 agreement.sign(due.body().getBytes(StandardCharsets.UTF_8)));
         try {
-            Answer answer = roads.begin()
-                    .call("POST", URI.create(due.address()).toString(), headers, Optional.of(due.body()));
+            Answer answer =
+                    roads.begin().call("POST", URI.create(due.address()).toString(), headers, Optional.of(due.body()));
             return String.valueOf(answer.status());
         } catch (IOException none) {
             return "none";

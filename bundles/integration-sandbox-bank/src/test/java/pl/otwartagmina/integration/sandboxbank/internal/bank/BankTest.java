@@ -76,8 +76,8 @@ class BankTest {
         assertThat(scene.gateway.ask(order, checkout.reference())).isEqualTo(confirmed);
         scene.bank.deliver();
         assertThat(scene.notices())
-                .containsExactly(new Notice(
-                        checkout.reference() + ":CONFIRMED", "order-1", checkout.reference(), confirmed));
+                .containsExactly(
+                        new Notice(checkout.reference() + ":CONFIRMED", "order-1", checkout.reference(), confirmed));
         assertThat(scene.bank.log("order-1"))
                 .containsExactly("registered, 1234.50 PLN", "CONFIRMED, paid by blik", "notified, answer 200");
     }
@@ -116,8 +116,8 @@ class BankTest {
         scene.gateway.open(order);
         Entry open = entry();
 
-        long paid = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> scene.bank.settle(open, true, "by a test", Trial.NONE)))
+        long paid = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> scene.bank.settle(open, true, "by a test", Trial.NONE)))
                 .limit(8)
                 .toList()
                 .stream()
@@ -140,7 +140,9 @@ class BankTest {
         scene.bank.deliver();
 
         assertThat(asked()).isEqualTo(State.FAILED);
-        assertThat(scene.notices()).extracting(notice -> notice.standing().state()).containsExactly(State.FAILED);
+        assertThat(scene.notices())
+                .extracting(notice -> notice.standing().state())
+                .containsExactly(State.FAILED);
     }
 
     @Test
@@ -243,7 +245,7 @@ class BankTest {
         assertThat(asked()).isEqualTo(State.CONFIRMED);
         scene.bank.deliver();
         assertThat(scene.received).isEmpty();
-        scene.pass(Duration.ofSeconds(300));
+        scene.pass(Duration.ofMinutes(5));
         scene.bank.deliver();
         assertThat(scene.notices()).hasSize(1);
     }
@@ -291,7 +293,8 @@ class BankTest {
 
         assertThat(scene.test("orders/order-1/pay", "{}").statusCode()).isEqualTo(409);
         assertThat(scene.test("orders/order-9/pay", "{}").statusCode()).isEqualTo(404);
-        assertThat(scene.test("orders/order-1/pay", "{\"copies\":99}").statusCode()).isEqualTo(400);
+        assertThat(scene.test("orders/order-1/pay", "{\"copies\":99}").statusCode())
+                .isEqualTo(400);
         assertThat(scene.test("ledger", "").body())
                 .isEqualTo("{\"orders\":[{\"order\":\"order-1\",\"reference\":\"" + reference
                         + "\",\"state\":\"CONFIRMED\",\"amount\":123450,\"currency\":\"PLN\",\"refunded\":0,"
@@ -303,20 +306,27 @@ class BankTest {
 
     @Test
     void pages_are_in_three_languages_and_run_nothing() throws Exception {
-        Order sly = scene.order("order-2", "<script>alert(1)</script>", new Order.Share(Scene.TAXES, Money.of("1.00"), "x"));
+        Order sly = scene.order(
+                "order-2", "<script>alert(1)</script>", new Order.Share(Scene.TAXES, Money.of("1.00"), "x"));
         URI page = scene.gateway.open(sly).page();
 
         HttpResponse<String> polish = scene.get(page);
 
         assertThat(polish.body())
-                .contains("Płatność 1,00&nbsp;zł", "Gmina Modrzewiny", "&lt;script&gt;", "<html lang=\"pl\"", "Symulacja.")
+                .contains(
+                        "Płatność 1,00&nbsp;zł",
+                        "Gmina Modrzewiny",
+                        "&lt;script&gt;",
+                        "<html lang=\"pl\"",
+                        "Symulacja.")
                 .doesNotContain("<script");
         assertThat(polish.headers().firstValue("Content-Security-Policy"))
                 .contains("default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none';"
                         + " form-action 'self' https://portal.example");
         assertThat(scene.get(URI.create(page + "?lang=uk")).body()).contains("Як ви хочете заплатити?");
         assertThat(scene.get(URI.create(page + "?lang=en")).body()).contains("How do you want to pay?");
-        assertThat(scene.get(URI.create(scene.address("sandbox-bank/style.css"))).body())
+        assertThat(scene.get(URI.create(scene.address("sandbox-bank/style.css")))
+                        .body())
                 .contains(".simulation");
         assertThat(scene.gateway.name(Locale.forLanguageTag("de"))).isEqualTo("Bank na próbę (symulacja)");
     }

@@ -164,7 +164,10 @@ final class Scene implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return send(json.isEmpty() ? request.build() : request.POST(BodyPublishers.ofString(json)).build());
+        return send(
+                json.isEmpty()
+                        ? request.build()
+                        : request.POST(BodyPublishers.ofString(json)).build());
     }
 
     HttpResponse<String> send(HttpRequest request) {
