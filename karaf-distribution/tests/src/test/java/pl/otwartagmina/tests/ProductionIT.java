@@ -8,9 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import pl.otwartagmina.tests.Command.Answer;
 
 /** A portal made with {@code --profile production}, asked as a proxy with TLS would ask it. */
 @RunningPortal
@@ -56,5 +59,25 @@ class ProductionIT {
         visitor.page().keyboard().press("Enter");
         assertThat(visitor.page().getByText("hasło są nieprawidłowe")).isVisible();
         assertThat(portal.operator("identity:user ''")).contains("No account begins so.");
+    }
+
+    @Test
+    void nobody_pays_at_a_bank_that_moves_no_money() throws IOException, InterruptedException {
+        Path settings = portal.data().resolve("etc/pl.otwartagmina.sandboxbank.cfg");
+        Files.writeString(settings, "baseUrl = " + portal.url("/") + "\ntestApi = true\n");
+
+        Answer enabled = portal.console("module:enable sandbox-bank");
+
+        Files.delete(settings);
+        assertThat(enabled.exit()).isNotZero();
+        assertThat(enabled.text()).contains("demo profile only");
+        assertThat(portal.operator("module:list")).doesNotContain("| enabled");
+        assertThat(HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create(portal.url("/sandbox-bank/test/ledger")))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .doesNotContain("\"orders\"");
     }
 }
