@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import pl.otwartagmina.api.document.PdfPrinter;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Category;
@@ -26,6 +27,7 @@ import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
@@ -39,6 +41,7 @@ public final class PaymentsService implements EService {
     private static final int TO_DO_LINES = 5;
 
     private final Dues dues;
+    private final Papers papers;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -53,9 +56,14 @@ public final class PaymentsService implements EService {
 
     /** @throws IllegalArgumentException naming the line of the configuration that is no rate */
     @Activate
-    public PaymentsService(@Reference DuesTables tables, @Reference Translations translations, Config config) {
+    public PaymentsService(
+            @Reference DuesTables tables,
+            @Reference PdfPrinter printer,
+            @Reference Translations translations,
+            Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
+        this.papers = new Papers(printer, translations);
         this.translations = translations;
     }
 
@@ -66,7 +74,7 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return PaymentViews.of(dues);
+        return PaymentViews.of(dues, papers);
     }
 
     @Override

@@ -89,6 +89,7 @@ class PaymentsServiceTest {
     void a_configured_rate_that_cannot_be_read_is_named() {
         assertThatThrownBy(() -> new PaymentsService(
                         tables,
+                        document -> new byte[0],
                         new TestTexts(),
                         Settings.of(
                                 PaymentsService.Config.class,
@@ -97,7 +98,8 @@ class PaymentsServiceTest {
     }
 
     private static PaymentsService service(DuesTables tables) {
-        return new PaymentsService(tables, new TestTexts(), Settings.of(PaymentsService.Config.class, Map.of()));
+        return new PaymentsService(
+                tables, document -> new byte[0], new TestTexts(), Settings.of(PaymentsService.Config.class, Map.of()));
     }
 
     private void saveSome() {

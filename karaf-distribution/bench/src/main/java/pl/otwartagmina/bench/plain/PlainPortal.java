@@ -21,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.module.EService;
+import pl.otwartagmina.documents.internal.XhtmlPrinter;
 import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.SecretPartyKeys;
 import pl.otwartagmina.persistence.ConnectionPool;
@@ -106,8 +107,8 @@ public final class PlainPortal {
         DuesTables tables = new DuesTables(database, clock);
         DemoDues unused = new DemoDues(
                 tables, new CsvImport(tables, keys), settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
-        PaymentsService payments =
-                new PaymentsService(tables, texts, ByHand.settings(PaymentsService.Config.class, Map.of()));
+        PaymentsService payments = new PaymentsService(
+                tables, new XhtmlPrinter(), texts, ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");
         arrive(modules, payments, "pl.otwartagmina.service-payments");
         Runtime.getRuntime().addShutdownHook(new Thread(pool::close));

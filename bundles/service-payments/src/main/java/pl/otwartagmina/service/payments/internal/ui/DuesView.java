@@ -19,6 +19,7 @@ import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** My dues (Moje zobowiązania): summary, tabs, filter and list. */
@@ -29,6 +30,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final Dues dues;
+    private final Papers papers;
     private final PartyKey party;
     private final Div stats = new Div();
     private final TabBar tabs = new TabBar(PANEL, this::choose);
@@ -44,9 +46,10 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private int page;
     private boolean loaded;
 
-    DuesView(Dues dues, PartyKey party) {
+    DuesView(Dues dues, Papers papers, PartyKey party) {
         super("payments.dues");
         this.dues = dues;
+        this.papers = papers;
         this.party = party;
         this.pager = new Pager(texts(), this::turnTo);
         RouterLink accounts = new RouterLink("", AccountsView.class);
@@ -118,7 +121,8 @@ final class DuesView extends Page implements BeforeEnterObserver {
                     texts(),
                     new DueWords(getLocale(), texts()::get),
                     rows,
-                    owed -> new DueDetails(texts(), owed, dues.taxInterest(), dues.components(owed.due()), true)));
+                    owed -> new DueDetails(
+                            texts(), owed, dues.taxInterest(), papers, dues.components(owed.due()), true)));
         }
         pager.show(page, tally.in(tab));
         asOf.setText(tally.importedAt()

@@ -5,6 +5,7 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.View;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** The screens of the module. */
@@ -12,13 +13,13 @@ public final class PaymentViews {
     private PaymentViews() {}
 
     /** The screens over these dues. */
-    public static List<View<?>> of(Dues dues) {
+    public static List<View<?>> of(Dues dues, Papers papers) {
         return List.of(
                 View.first(
                         DuesView.class,
                         "payments.dues.title",
                         AccessLevel.VERIFIED,
-                        acting -> new DuesView(dues, party(acting))),
+                        acting -> new DuesView(dues, papers, party(acting))),
                 View.inner(
                         "accounts",
                         AccountsView.class,
@@ -30,7 +31,7 @@ public final class PaymentViews {
                         AccountView.class,
                         "payments.account.title",
                         AccessLevel.VERIFIED,
-                        acting -> new AccountView(dues, party(acting))));
+                        acting -> new AccountView(dues, papers, party(acting))));
     }
 
     private static PartyKey party(Acting acting) {
