@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+import pl.otwartagmina.api.document.PdfPrinter;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Category;
@@ -27,6 +28,7 @@ import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -63,11 +65,12 @@ public final class PaymentsService implements EService {
             @Reference Cashier cashier,
             @Reference CashierRounds rounds,
             @Reference Gateways gateways,
+            @Reference PdfPrinter printer,
             @Reference Translations translations,
             Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
-        this.paying = new Paying(dues, cashier, rounds, gateways);
+        this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations));
         this.translations = translations;
     }
 

@@ -99,6 +99,7 @@ class PaymentsServiceTest {
                         cashier,
                         rounds,
                         List::of,
+                        document -> new byte[0],
                         new TestTexts(),
                         Settings.of(
                                 PaymentsService.Config.class,
@@ -112,6 +113,7 @@ class PaymentsServiceTest {
                 cashier,
                 rounds,
                 List::of,
+                document -> new byte[0],
                 new TestTexts(),
                 Settings.of(PaymentsService.Config.class, Map.of()));
     }

@@ -21,6 +21,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.module.EService;
+import pl.otwartagmina.documents.internal.XhtmlPrinter;
 import pl.otwartagmina.identity.internal.DemoAccount;
 import pl.otwartagmina.identity.internal.SecretPartyKeys;
 import pl.otwartagmina.persistence.ConnectionPool;
@@ -116,6 +117,7 @@ public final class PlainPortal {
                 cashier,
                 new CashierRounds(cashier),
                 gateways,
+                new XhtmlPrinter(),
                 texts,
                 ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -19,27 +20,43 @@ import pl.otwartagmina.api.value.Money;
  * The dated figures of the law: the yearly rate of late interest, and the least interest that is charged.
  *
  * @param percents yearly rate in percent, by the first day on which it holds
- * @param minimums interest up to this amount is not charged, by the first day on which it holds
+ * @param minimums interest up to this amount is not charged, by the first day on which it holds; none for none
  */
 public record InterestRates(NavigableMap<LocalDate, BigDecimal> percents, NavigableMap<LocalDate, Money> minimums) {
-    private static final String FILE = "tax-interest.txt";
+    private static final String TAX = "tax-interest.txt";
+    private static final String CIVIL = "civil-interest.txt";
 
     public InterestRates {
         percents = new TreeMap<>(percents);
         minimums = new TreeMap<>(minimums);
-        if (percents.isEmpty() || minimums.isEmpty()) {
-            throw new IllegalArgumentException("At least one rate and one minimum are needed");
+        if (percents.isEmpty()) {
+            throw new IllegalArgumentException("At least one rate is needed");
         }
     }
 
     /**
-     * The figures that come with the module, and those that the operator adds when the law changes.
+     * The figures for taxes (art. 54 and 56 Ordynacji) that come with the module, and those that the operator adds when
+     * the law changes.
      *
      * @param added lines such as {@code rate 2026-12-03 10.0} or {@code minimum 2027-01-01 9.30}
      * @throws IllegalArgumentException naming the line that cannot be read
      */
     public static InterestRates builtIn(String... added) {
-        try (InputStream file = Objects.requireNonNull(InterestRates.class.getResourceAsStream(FILE), FILE)) {
+        return ofFile(TAX, added);
+    }
+
+    /**
+     * The figures for debts of civil law (art. 481 § 2 KC), likewise. There is no minimum.
+     *
+     * @param added lines such as {@code rate 2026-12-03 9.0}
+     * @throws IllegalArgumentException naming the line that cannot be read
+     */
+    public static InterestRates civil(String... added) {
+        return ofFile(CIVIL, added);
+    }
+
+    private static InterestRates ofFile(String name, String... added) {
+        try (InputStream file = Objects.requireNonNull(InterestRates.class.getResourceAsStream(name), name)) {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return ofLines(Stream.concat(text.lines(), Stream.of(added)).toList());
         } catch (IOException e) {
@@ -74,7 +91,7 @@ public record InterestRates(NavigableMap<LocalDate, BigDecimal> percents, Naviga
     }
 
     /** Whether all rates since {@code day} are known. */
-    boolean reachBackTo(LocalDate day) {
+    public boolean reachBackTo(LocalDate day) {
         return !day.isBefore(percents.firstKey());
     }
 
@@ -88,8 +105,24 @@ public record InterestRates(NavigableMap<LocalDate, BigDecimal> percents, Naviga
         return Optional.ofNullable(percents.higherKey(day));
     }
 
+    /** From the day after {@code dueDay} up to and including {@code day}, cut where the rate changes. */
+    public List<RateSpan> spans(LocalDate dueDay, LocalDate day) {
+        List<RateSpan> spans = new ArrayList<>();
+        LocalDate from = dueDay.plusDays(1);
+        while (!from.isAfter(day)) {
+            LocalDate change = nextChange(from).orElse(LocalDate.MAX);
+            LocalDate to = change.isAfter(day) ? day : change.minusDays(1);
+            spans.add(new RateSpan(from, to, rateOn(from).getValue()));
+            from = to.plusDays(1);
+        }
+        return spans;
+    }
+
     /** Interest up to this amount is not charged; the oldest one known holds for all days before it. */
     Money minimumOn(LocalDate day) {
+        if (minimums.isEmpty()) {
+            return Money.ZERO;
+        }
         Map.Entry<LocalDate, Money> entry = minimums.floorEntry(day);
         return (entry == null ? minimums.firstEntry() : entry).getValue();
     }

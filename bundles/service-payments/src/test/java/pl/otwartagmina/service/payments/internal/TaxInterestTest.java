@@ -41,8 +41,8 @@ class TaxInterestTest {
 
     @Test
     void each_rate_counts_for_its_own_days() {
-        List<TaxInterest.Span> spans = interest.spans(LocalDate.of(2025, 3, 17), LocalDate.of(2026, 4, 15));
-        assertThat(spans).extracting(TaxInterest.Span::days).containsExactly(51L, 56L, 63L, 35L, 28L, 28L, 91L, 42L);
+        List<RateSpan> spans = interest.spans(LocalDate.of(2025, 3, 17), LocalDate.of(2026, 4, 15));
+        assertThat(spans).extracting(RateSpan::days).containsExactly(51L, 56L, 63L, 35L, 28L, 28L, 91L, 42L);
         assertThat(spans)
                 .extracting(span -> span.interest(Money.of("670")).toPlainString())
                 .containsExactly("13.5744", "13.8773", "15.0337", "8.0308", "6.1677", "5.9107", "18.3745", "8.0951");
@@ -77,7 +77,7 @@ class TaxInterestTest {
     void the_operator_adds_a_rate_when_it_changes() {
         TaxInterest later = new TaxInterest(InterestRates.builtIn("rate 2026-12-03 9.5"));
         assertThat(later.spans(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 4)))
-                .extracting(TaxInterest.Span::percent)
+                .extracting(RateSpan::percent)
                 .containsExactly(new BigDecimal("10.5"), new BigDecimal("9.5"));
     }
 
@@ -129,7 +129,7 @@ class TaxInterestTest {
     @Property
     void the_spans_cover_every_day_once(@ForAll("days") LocalDate due, @ForAll @IntRange(max = 4000) int days) {
         List<LocalDate> covered = new ArrayList<>();
-        for (TaxInterest.Span span : interest.spans(due, due.plusDays(days))) {
+        for (RateSpan span : interest.spans(due, due.plusDays(days))) {
             span.from().datesUntil(span.to().plusDays(1)).forEach(covered::add);
         }
         assertThat(covered)

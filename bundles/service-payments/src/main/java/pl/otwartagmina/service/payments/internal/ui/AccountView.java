@@ -19,6 +19,7 @@ import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxAccount;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** An account (Karta podatnika): balance, instalments, payments made, overpayment and what the tax is made of. */
@@ -26,14 +27,16 @@ final class AccountView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
 
     private final Dues dues;
+    private final Papers papers;
     private final PartyKey party;
     private final Div below;
     private List<Component> shown = List.of();
     private Optional<TaxAccount> account = Optional.empty();
 
-    AccountView(Dues dues, PartyKey party) {
+    AccountView(Dues dues, Papers papers, PartyKey party) {
         super("payments.account");
         this.dues = dues;
+        this.papers = papers;
         this.party = party;
         RouterLink all = new RouterLink("", AccountsView.class);
         all.addClassName("og-button");
@@ -72,7 +75,7 @@ final class AccountView extends Page implements HasUrlParameter<String> {
                         texts(),
                         words,
                         found.dues(),
-                        owed -> new DueDetails(texts(), owed, dues.taxInterest(), List.of(), false))));
+                        owed -> new DueDetails(texts(), owed, dues.taxInterest(), papers, List.of(), false))));
         if (!found.payments().isEmpty()) {
             parts.add(section("payments.account.payments", payments(found.payments())));
         }

@@ -13,8 +13,10 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.RateSpan;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 
 /** All that is known of a due, with the reckoning of its interest. */
 final class DueDetails extends Div {
@@ -23,7 +25,13 @@ final class DueDetails extends Div {
     private final Texts texts;
     private final Owed owed;
 
-    DueDetails(Texts texts, Owed owed, TaxInterest taxInterest, List<TaxComponent> components, boolean linkToAccount) {
+    DueDetails(
+            Texts texts,
+            Owed owed,
+            TaxInterest taxInterest,
+            Papers papers,
+            List<TaxComponent> components,
+            boolean linkToAccount) {
         this.texts = texts;
         this.owed = owed;
         Due due = owed.due();
@@ -49,6 +57,9 @@ final class DueDetails extends Div {
             details.with(texts.get("payments.details.components"), components(components));
         }
         add(details);
+        if (WhatIf.helps(owed)) {
+            add(new WhatIf(texts, owed, taxInterest, papers));
+        }
     }
 
     static RouterLink accountLink(Texts texts, String card) {
@@ -64,7 +75,7 @@ final class DueDetails extends Div {
         }
         Div reckoning = new Div(new Span(Formats.amount(owed.interest().get())));
         UnorderedList spans = new UnorderedList();
-        for (TaxInterest.Span span : taxInterest.spans(owed.due().dueDay(), owed.day())) {
+        for (RateSpan span : taxInterest.spans(owed.due().dueDay(), owed.day())) {
             spans.add(new ListItem(texts.get(
                     "payments.details.interest.span",
                     Formats.day(span.from()),

@@ -20,6 +20,7 @@ import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** My dues (Moje zobowiązania): summary, tabs, filter and list. */
@@ -30,6 +31,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final Dues dues;
+    private final Papers papers;
     private final PartyKey party;
     private final Div stats = new Div();
     private final TabBar tabs = new TabBar(PANEL, this::choose);
@@ -47,9 +49,10 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private int page;
     private boolean loaded;
 
-    DuesView(Dues dues, PartyKey party, boolean mayPay) {
+    DuesView(Dues dues, Papers papers, PartyKey party, boolean mayPay) {
         super("payments.dues");
         this.dues = dues;
+        this.papers = papers;
         this.party = party;
         this.selection = mayPay ? Optional.of(new Selection(this::showSum)) : Optional.empty();
         this.pager = new Pager(texts(), this::turnTo);
@@ -126,7 +129,8 @@ final class DuesView extends Page implements BeforeEnterObserver {
                     new DueWords(getLocale(), texts()::get),
                     rows,
                     selection,
-                    owed -> new DueDetails(texts(), owed, dues.taxInterest(), dues.components(owed.due()), true)));
+                    owed -> new DueDetails(
+                            texts(), owed, dues.taxInterest(), papers, dues.components(owed.due()), true)));
         }
         pager.show(page, tally.in(tab));
         showSum();

@@ -7,6 +7,7 @@ import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
@@ -19,8 +20,9 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
  * @param cashier takes the payments
  * @param rounds goes to the gateways, so that no screen waits for them
  * @param gateways that are installed now
+ * @param papers what can be printed
  */
-public record Paying(Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways) {
+public record Paying(Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways, Papers papers) {
     static boolean mayPay(Acting acting) {
         return acting.may("payments", Mandate.Right.PAY);
     }

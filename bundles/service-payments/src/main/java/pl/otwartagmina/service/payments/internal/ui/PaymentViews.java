@@ -17,7 +17,7 @@ public final class PaymentViews {
                         DuesView.class,
                         "payments.dues.title",
                         AccessLevel.VERIFIED,
-                        acting -> new DuesView(dues, Paying.party(acting), Paying.mayPay(acting))),
+                        acting -> new DuesView(dues, paying.papers(), Paying.party(acting), Paying.mayPay(acting))),
                 View.inner(
                         "accounts",
                         AccountsView.class,
@@ -29,7 +29,7 @@ public final class PaymentViews {
                         AccountView.class,
                         "payments.account.title",
                         AccessLevel.VERIFIED,
-                        acting -> new AccountView(dues, Paying.party(acting))),
+                        acting -> new AccountView(dues, paying.papers(), Paying.party(acting))),
                 View.inner(
                         "basket",
                         BasketView.class,

@@ -37,6 +37,7 @@ import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
@@ -58,6 +59,7 @@ class ScreensTest {
     private final FakeGateway gateway = new FakeGateway("bramka", true);
     private final Cashier cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
     private final CashierRounds rounds = new CashierRounds(cashier);
+    private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private Optional<Browserless> browser = Optional.empty();
 
     @AfterEach
@@ -144,15 +146,33 @@ class ScreensTest {
         save(due("1", ANNA, Kind.AGRICULTURAL, "31", SEPTEMBER.minusYears(1), "412.00", "12.00", "0.00", "16.00"));
         open(ANNA, "e/payments");
         assertThat(text()).doesNotContain("Rachunek gminy");
-        NativeButton opener = LocatorJ._find(NativeButton.class).stream()
-                .filter(button -> button.getElement().hasAttribute("aria-expanded") && button.hasClassName("og-link"))
-                .findFirst()
-                .orElseThrow();
-        LocatorJ._click(opener);
+        NativeButton opener = openDetails();
         assertThat(opener.getElement().getAttribute("aria-expanded")).isEqualTo("true");
         assertThat(text())
                 .contains("Rachunek gminy", "34 9999 9999 1234 5678 9012 3456", "Koszty upomnienia", "16,00")
                 .contains("16.09.2025–08.10.2025: 23 dni × 12,5% rocznie = 3,1507\u00a0zł", "art. 63");
+    }
+
+    @Test
+    void a_resident_sees_what_a_due_will_come_to_on_another_day() {
+        save(due("1", ANNA, Kind.AGRICULTURAL, "31", SEPTEMBER.minusYears(1), "412.00", "12.00", "0.00", "16.00"));
+        open(ANNA, "e/payments");
+        openDetails();
+        DatePicker day = LocatorJ._get(DatePicker.class, spec -> spec.withLabel("A jeśli zapłacę dnia…"));
+        // 400 × (23 × 12,5 + 28 × 12 + 28 × 11,5 + 91 × 11 + 302 × 10,5) / 36 500 = 56,0822
+        LocatorJ._setValue(day, LocalDate.of(2026, 12, 31));
+        assertThat(text())
+                .contains("Odsetki 56,00\u00a0zł, razem do zapłaty 472,00\u00a0zł.", "Pobierz wyliczenie (PDF)");
+        LocatorJ._setValue(day, TODAY.minusDays(1));
+        assertThat(text()).doesNotContain("razem do zapłaty");
+    }
+
+    @Test
+    void what_the_office_counts_or_is_paid_is_not_guessed() {
+        save(due("1", ANNA, Kind.LEASE, "31", SEPTEMBER, "412.00", "12.00", "0.00", "0.00"));
+        open(ANNA, "e/payments");
+        openDetails();
+        assertThat(text()).contains("Rachunek gminy").doesNotContain("Pobierz wyliczenie");
     }
 
     @Test
@@ -249,6 +269,15 @@ class ScreensTest {
         LocatorJ._setValue(box, true);
     }
 
+    private static NativeButton openDetails() {
+        NativeButton opener = LocatorJ._find(NativeButton.class).stream()
+                .filter(button -> button.getElement().hasAttribute("aria-expanded") && button.hasClassName("og-link"))
+                .findFirst()
+                .orElseThrow();
+        LocatorJ._click(opener);
+        return opener;
+    }
+
     private void save(Due... all) {
         SavedDues.save(tables, all);
     }
@@ -257,7 +286,7 @@ class ScreensTest {
         if (browser.isEmpty()) {
             Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
             browser = Optional.of(new Browserless(
-                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway))),
+                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers)),
                     new Acting(Optional.of(person), TestTexts.POLISH)));
         }
         browser.orElseThrow().open(address);

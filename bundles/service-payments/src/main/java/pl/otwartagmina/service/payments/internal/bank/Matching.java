@@ -1,0 +1,242 @@
+package pl.otwartagmina.service.payments.internal.bank;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.bank.Match.Reason;
+import pl.otwartagmina.service.payments.internal.settlement.Claim;
+import pl.otwartagmina.service.payments.internal.settlement.Indication;
+import pl.otwartagmina.service.payments.internal.settlement.Settlement;
+import pl.otwartagmina.service.payments.internal.slip.PaymentTitle;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
+
+/**
+ * Finds out what money that came in is for.
+ *
+ * <p>It is certain only where two things agree: an own account number (which has check digits), card with kind, year and
+ * part, or card or id with an amount that fits. An amount alone is never enough, nor is a card. What was typed by hand must
+ * not be spoken against by whom the same account has paid for before.
+ */
+public final class Matching {
+    private static final int MOST_GUESSES = 10;
+
+    /** Shorter words of a title are no ids of dues. */
+    private static final Pattern ID = Pattern.compile("(?=.*\\d)\\S{6,64}");
+
+    private final VirtualAccounts virtualAccounts;
+    private final TaxInterest taxInterest;
+    private final DueSearch search;
+
+    public Matching(VirtualAccounts virtualAccounts, TaxInterest taxInterest, DueSearch search) {
+        this.virtualAccounts = virtualAccounts;
+        this.taxInterest = taxInterest;
+        this.search = search;
+    }
+
+    /** What the entry is for. */
+    public Match match(BankEntry entry) {
+        if (entry.direction() != BankEntry.Direction.CREDIT) {
+            return new Match.Nothing();
+        }
+        Attempt attempt = new Attempt(entry);
+        return attempt.certain(attempt.byVirtualAccount())
+                .or(() -> attempt.certain(attempt.byKey()))
+                .or(() -> attempt.certain(attempt.byIdOrCard()))
+                .orElseGet(attempt::guess);
+    }
+
+    /** One levy of one payer: the law settles within it. */
+    private record Account(PartyKey party, String card, Kind kind) {}
+
+    /**
+     * Whom the entry may be from.
+     *
+     * @param dues all of the account
+     * @param meant those that the payer names
+     */
+    private record Finding(Reason reason, Account account, List<Due> dues, List<Due> meant) {
+        boolean isSure() {
+            return switch (reason) {
+                case VIRTUAL_ACCOUNT, MACHINE_KEY, CARD_AND_PART, CARD_AND_AMOUNT -> true;
+                // the id, and the amount that belongs to it
+                case DUE_ID -> !meant.isEmpty();
+                case KNOWN_PAYER, CARD, CONTRADICTION, AMOUNT -> false;
+            };
+        }
+    }
+
+    private final class Attempt {
+        private final BankEntry entry;
+        private final LocalDate day;
+        private final TitleWords words;
+        private final Map<Account, List<Due>> cards;
+        private final List<Finding> findings = new ArrayList<>();
+
+        Attempt(BankEntry entry) {
+            this.entry = entry;
+            this.day = entry.paymentDay();
+            this.words = TitleWords.of(entry.title());
+            this.cards = accounts(search.byCards(words.cards()));
+        }
+
+        List<Finding> byVirtualAccount() {
+            return virtualAccounts.read(entry.account()).map(search::byVirtualAccount).stream()
+                    .flatMap(dues -> accounts(dues).entrySet().stream())
+                    .map(found -> new Finding(Reason.VIRTUAL_ACCOUNT, found.getKey(), found.getValue(), List.of()))
+                    .toList();
+        }
+
+        List<Finding> byKey() {
+            List<Finding> found = new ArrayList<>();
+            cards.forEach((account, dues) -> {
+                List<Due> named =
+                        dues.stream().filter(due -> words.has(key(due))).toList();
+                if (!named.isEmpty()) {
+                    found.add(new Finding(Reason.MACHINE_KEY, account, dues, surely(named, dues)));
+                }
+            });
+            return found;
+        }
+
+        /** Which dues are meant; none where "R1" may be the beginning of "R12", cut off or split. */
+        private List<Due> surely(List<Due> named, List<Due> dues) {
+            boolean doubtful = named.stream().anyMatch(due -> dues.stream()
+                    .filter(other -> !other.equals(due) && key(other).startsWith(key(due)))
+                    .anyMatch(other -> named.contains(other) || words.endsWith(key(due))));
+            return doubtful ? List.of() : named;
+        }
+
+        List<Finding> byIdOrCard() {
+            List<Finding> found = new ArrayList<>();
+            byIds().forEach((account, dues) -> found.add(
+                    new Finding(Reason.DUE_ID, account, whole(account, dues), fits(dues) ? dues : List.of())));
+            cards.forEach((account, dues) -> {
+                List<Due> named = dues.stream().filter(this::namesPart).toList();
+                found.add(new Finding(reason(account, dues, named), account, dues, named));
+            });
+            return found;
+        }
+
+        private Reason reason(Account account, List<Due> dues, List<Due> named) {
+            if (words.contradicts(account.kind())) {
+                return Reason.CONTRADICTION;
+            }
+            if (named.size() == 1) {
+                return Reason.CARD_AND_PART;
+            }
+            return fits(dues) ? Reason.CARD_AND_AMOUNT : Reason.CARD;
+        }
+
+        private boolean namesPart(Due due) {
+            int number = due.instalment().number();
+            return number > 0 && words.namesPart(number, due.year());
+        }
+
+        private Map<Account, List<Due>> byIds() {
+            return accounts(Stream.of(entry.title().split("[\\s,;]+", -1))
+                    .filter(word -> ID.matcher(word).matches())
+                    .flatMap(word -> search.byId(word).stream())
+                    .toList());
+        }
+
+        /** With older dues, because the law does not let them wait. */
+        private List<Due> whole(Account account, List<Due> some) {
+            return accounts(search.byCards(Set.of(TitleWords.bare(account.card()))))
+                    .getOrDefault(account, some);
+        }
+
+        /** Only one payer may be found; two of them are a clerk's. */
+        Optional<Match> certain(List<Finding> found) {
+            findings.addAll(found);
+            boolean one = found.stream().map(Finding::account).distinct().count() == 1;
+            return found.stream()
+                    .filter(finding -> one && finding.isSure() && !speaksAgainst(finding))
+                    .min(Comparator.comparing(Finding::reason))
+                    .map(finding -> new Match.Certain(target(finding)));
+        }
+
+        /** Who typed a card by hand, and has paid for others only so far, may have mistyped it. */
+        private boolean speaksAgainst(Finding finding) {
+            boolean byHand = finding.reason() == Reason.CARD_AND_PART || finding.reason() == Reason.CARD_AND_AMOUNT;
+            List<Due> known = byHand ? search.byCounterAccount(entry.counterAccount()) : List.of();
+            return !known.isEmpty()
+                    && known.stream().noneMatch(due -> due.party()
+                            .equals(finding.account().party()));
+        }
+
+        Match guess() {
+            accounts(search.byCounterAccount(entry.counterAccount())).forEach((account, dues) -> {
+                if (fits(dues)) {
+                    findings.add(new Finding(Reason.KNOWN_PAYER, account, dues, List.of()));
+                }
+            });
+            accounts(search.byAmount(entry.amount(), day))
+                    .forEach((account, dues) -> findings.add(new Finding(Reason.AMOUNT, account, dues, List.of())));
+            Map<Account, Finding> best = new LinkedHashMap<>();
+            findings.stream()
+                    .sorted(Comparator.comparing(Finding::reason))
+                    .forEach(finding -> best.putIfAbsent(finding.account(), finding));
+            return best.isEmpty()
+                    ? new Match.Nothing()
+                    : new Match.Suggestions(best.values().stream()
+                            .limit(MOST_GUESSES)
+                            .map(this::target)
+                            .toList());
+        }
+
+        private Match.Target target(Finding finding) {
+            Account account = finding.account();
+            Indication wish = Indication.of(
+                    account.kind(), finding.meant().stream().map(Due::id).toList());
+            List<Claim> claims = owed(finding.dues()).map(Claim::of).toList();
+            // leases and the like are debts of civil law
+            Settlement settlement = account.kind().bearsTaxInterest()
+                    ? Settlement.ofTaxes(entry.amount(), day, wish, claims)
+                    : Settlement.ofCivilDebts(entry.amount(), day, wish, claims);
+            return new Match.Target(finding.reason(), account.party(), account.card(), account.kind(), settlement);
+        }
+
+        /** Whether it is what one due comes to, or all that are late, or all. */
+        private boolean fits(List<Due> dues) {
+            List<Owed> open =
+                    owed(dues).filter(owed -> owed.toPay().isPositive()).toList();
+            Money late = sum(open.stream().filter(owed -> owed.due().dueDay().isBefore(day)));
+            return Stream.concat(open.stream().map(Owed::toPay), Stream.of(late, sum(open.stream())))
+                    .anyMatch(entry.amount()::equals);
+        }
+
+        private Stream<Owed> owed(List<Due> dues) {
+            return dues.stream().map(due -> Owed.on(day, due, taxInterest));
+        }
+    }
+
+    private static String key(Due due) {
+        return TitleWords.bare(PaymentTitle.key(due));
+    }
+
+    private static Money sum(Stream<Owed> owed) {
+        return owed.map(Owed::toPay).reduce(Money.ZERO, Money::plus);
+    }
+
+    private static Map<Account, List<Due>> accounts(List<Due> dues) {
+        Map<Account, List<Due>> accounts = new LinkedHashMap<>();
+        for (Due due : dues) {
+            accounts.computeIfAbsent(new Account(due.party(), due.card(), due.kind()), account -> new ArrayList<>())
+                    .add(due);
+        }
+        return accounts;
+    }
+}

@@ -1,0 +1,48 @@
+package pl.otwartagmina.service.payments.internal.document;
+
+import java.util.List;
+import java.util.Locale;
+import pl.otwartagmina.api.document.PdfPrinter;
+import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.service.payments.internal.settlement.Derivation;
+import pl.otwartagmina.service.payments.internal.slip.Receipt;
+import pl.otwartagmina.service.payments.internal.slip.TransferSlip;
+
+/** What residents print or keep, as PDF. */
+public final class Papers {
+    private final PdfPrinter printer;
+    private final SlipPage slips;
+    private final ReceiptPage receipts;
+    private final DerivationPage derivations;
+
+    public Papers(PdfPrinter printer, Translations translations) {
+        this.printer = printer;
+        this.slips = new SlipPage(translations);
+        this.receipts = new ReceiptPage(translations);
+        this.derivations = new DerivationPage(translations);
+    }
+
+    /**
+     * Transfer slips, a page each.
+     *
+     * @param all at least one
+     */
+    public byte[] slips(List<TransferSlip> all, Locale language) {
+        return printer.print(slips.of(all, language));
+    }
+
+    /** A receipt. */
+    public byte[] receipt(Receipt receipt, Locale language) {
+        return printer.print(receipts.of(receipt, language));
+    }
+
+    /**
+     * How interest comes about.
+     *
+     * @param due what it is called, such as "Podatek od nieruchomości, rata 3 z 4"
+     * @param numbers its decision and card, empty for none
+     */
+    public byte[] derivation(Derivation derivation, String due, String numbers, Locale language) {
+        return printer.print(derivations.of(derivation, due, numbers, language));
+    }
+}

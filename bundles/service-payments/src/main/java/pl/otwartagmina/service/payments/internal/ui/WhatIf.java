@@ -1,0 +1,95 @@
+package pl.otwartagmina.service.payments.internal.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
+import pl.otwartagmina.api.ui.DayWords;
+import pl.otwartagmina.api.ui.Formats;
+import pl.otwartagmina.api.ui.Icon;
+import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.DueState;
+import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.document.Papers;
+import pl.otwartagmina.service.payments.internal.settlement.Derivation;
+
+/** "A jeśli zapłacę dnia …": what a due will come to, and the reckoning as a file. */
+final class WhatIf extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final Texts texts;
+    private final transient Owed owed;
+    private final transient TaxInterest taxInterest;
+    private final transient Papers papers;
+    private final DatePicker day = new DatePicker();
+    private final Span answer = new Span();
+
+    WhatIf(Texts texts, Owed owed, TaxInterest taxInterest, Papers papers) {
+        this.texts = texts;
+        this.owed = owed;
+        this.taxInterest = taxInterest;
+        this.papers = papers;
+        day.setLabel(texts.get("payments.derivation.what-if"));
+        day.setPlaceholder(texts.get("payments.day.form"));
+        day.setI18n(
+                DayWords.of(texts, "payments.day").setMinErrorMessage(texts.get("payments.derivation.what-if.past")));
+        day.setMin(owed.day());
+        day.addValueChangeListener(change -> show());
+        answer.getElement().setAttribute("role", "status");
+        addClassName("og-actions");
+        add(day, answer, download());
+    }
+
+    /** Whether there is anything to reckon: a tax that is still owed, and of which the rates are known. */
+    static boolean helps(Owed owed) {
+        return (owed.state() == DueState.TO_PAY || owed.state() == DueState.OVERDUE)
+                && owed.due().kind().bearsTaxInterest()
+                && owed.due().principalLeft().isPositive()
+                && owed.interest().isPresent();
+    }
+
+    private void show() {
+        answer.setText(day.getOptionalValue()
+                .filter(chosen -> !chosen.isBefore(owed.day()))
+                .map(chosen -> Owed.on(chosen, owed.due(), taxInterest))
+                .map(then -> texts.get(
+                        "payments.derivation.what-if.answer",
+                        Formats.amount(then.interest().orElse(Money.ZERO)),
+                        Formats.amount(then.toPay())))
+                .orElse(""));
+    }
+
+    /** Of the day that is chosen when it is fetched, of today where none is. */
+    private Anchor download() {
+        Anchor link = new Anchor(
+                DownloadHandler.fromInputStream(event -> {
+                    byte[] file = pdf(day.getOptionalValue()
+                            .filter(chosen -> !chosen.isBefore(owed.day()))
+                            .orElse(owed.day()));
+                    event.getResponse().setHeader("Cache-Control", "no-store");
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(file),
+                            texts.get("payments.derivation.file") + ".pdf",
+                            "application/pdf",
+                            file.length);
+                }),
+                "");
+        link.addClassName("og-buttonlink");
+        link.add(new Icon("download"), new Span(texts.get("payments.derivation.download")));
+        return link;
+    }
+
+    private byte[] pdf(LocalDate chosen) {
+        DueWords words = new DueWords(texts.locale(), texts::get);
+        Derivation derivation = Derivation.of(
+                        taxInterest, owed.due().principalLeft(), owed.due().dueDay(), chosen)
+                .orElseThrow();
+        return papers.derivation(derivation, words.title(owed.due()), words.numbers(owed.due()), texts.locale());
+    }
+}
