@@ -11,6 +11,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import pl.otwartagmina.api.document.PdfPrinter;
+import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.Category;
@@ -66,11 +67,12 @@ public final class PaymentsService implements EService {
             @Reference CashierRounds rounds,
             @Reference Gateways gateways,
             @Reference PdfPrinter printer,
+            @Reference Office office,
             @Reference Translations translations,
             Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
-        this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations));
+        this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
         this.translations = translations;
     }
 

@@ -100,6 +100,7 @@ class PaymentsServiceTest {
                         rounds,
                         List::of,
                         document -> new byte[0],
+                        new Town(),
                         new TestTexts(),
                         Settings.of(
                                 PaymentsService.Config.class,
@@ -114,6 +115,7 @@ class PaymentsServiceTest {
                 rounds,
                 List::of,
                 document -> new byte[0],
+                new Town(),
                 new TestTexts(),
                 Settings.of(PaymentsService.Config.class, Map.of()));
     }

@@ -118,6 +118,7 @@ public final class PlainPortal {
                 new CashierRounds(cashier),
                 gateways,
                 new XhtmlPrinter(),
+                gmina,
                 texts,
                 ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");

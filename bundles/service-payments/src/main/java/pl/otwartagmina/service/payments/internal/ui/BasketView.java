@@ -49,6 +49,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
     private final Notice problem = new Notice(Tone.DANGER);
     private final RadioButtonGroup<PaymentGateway> ways = new RadioButtonGroup<>();
     private final Button pay = new Button();
+    private final TransferCard transfer;
     private final List<BasketRow> rows = new ArrayList<>();
     private List<Owed> open = List.of();
 
@@ -56,6 +57,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
         super("payments.basket");
         this.paying = paying;
         this.acting = acting;
+        this.transfer = new TransferCard(texts(), paying, acting);
         content.addClassName("og-section");
         list.addClassNames("og-card", "og-card-flush");
         total.addClassName("og-total");
@@ -126,7 +128,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
         Div card = new Div();
         card.addClassName("og-card");
         if (gateways.isEmpty()) {
-            card.add(new Paragraph(texts().get("payments.basket.way.none")));
+            card.setVisible(false);
         } else {
             Optional<PaymentGateway> before = ways.getOptionalValue();
             ways.setItems(gateways);
@@ -136,7 +138,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
             actions.addClassName("og-actions");
             card.add(ways, problem, actions);
         }
-        content.add(card);
+        content.add(card, transfer);
     }
 
     /** An amount has changed. */
@@ -144,6 +146,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
         Optional<Basket> basket = basket();
         total.setText(basket.map(whole -> texts().get("payments.basket.total", Formats.amount(whole.total())))
                 .orElseGet(() -> texts().get("payments.basket.total.wrong")));
+        transfer.show(basket);
         List<Owed> before = basket.map(whole -> whole.settledBefore(open)).orElse(List.of());
         addOlder.setVisible(!before.isEmpty());
         older.hide();

@@ -30,6 +30,7 @@ import pl.otwartagmina.service.payments.internal.order.Booking;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.slip.Receipt;
 
 /** A payment: how it stands, and what can be done. It shows what the gateway has told, never what the browser brings back. */
 final class PaidView extends Page implements HasUrlParameter<String> {
@@ -167,10 +168,23 @@ final class PaidView extends Page implements HasUrlParameter<String> {
         details.with(texts().get("payments.paid.way"), gateway(order))
                 .with(texts().get("payments.paid.when"), Formats.moment(order.created()))
                 .with(texts().get("payments.paid.number"), order.id());
-        card.add(details);
+        card.add(details, receipts(order));
         Section section = new Section(new H2(texts().get("payments.paid.heading")), card);
         section.addClassName("og-section");
         return section;
+    }
+
+    private Div receipts(PaymentOrder order) {
+        Div links = new Div();
+        links.addClassName("og-actions");
+        for (Receipt receipt : Receipts.of(paying, acting, order, gateway(order))) {
+            links.add(new PdfLink(
+                    texts().get("payments.paid.receipt", Formats.amount(receipt.total())),
+                    texts().get("payments.paid.receipt.file"),
+                    () -> paying.papers().receipt(receipt, getLocale())));
+        }
+        links.setVisible(links.getComponentCount() > 0);
+        return links;
     }
 
     private Div actions(List<PaymentOrder> orders) {

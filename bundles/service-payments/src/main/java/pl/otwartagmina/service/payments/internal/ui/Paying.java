@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.ui;
 
 import java.util.Locale;
 import java.util.Optional;
+import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -21,8 +22,10 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
  * @param rounds goes to the gateways, so that no screen waits for them
  * @param gateways that are installed now
  * @param papers what can be printed
+ * @param office to which is paid
  */
-public record Paying(Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways, Papers papers) {
+public record Paying(
+        Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways, Papers papers, Office office) {
     static boolean mayPay(Acting acting) {
         return acting.may("payments", Mandate.Right.PAY);
     }

@@ -1,16 +1,11 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.Formats;
-import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.DueState;
@@ -66,23 +61,13 @@ final class WhatIf extends Div {
     }
 
     /** Of the day that is chosen when it is fetched, of today where none is. */
-    private Anchor download() {
-        Anchor link = new Anchor(
-                DownloadHandler.fromInputStream(event -> {
-                    byte[] file = pdf(day.getOptionalValue()
-                            .filter(chosen -> !chosen.isBefore(owed.day()))
-                            .orElse(owed.day()));
-                    event.getResponse().setHeader("Cache-Control", "no-store");
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(file),
-                            texts.get("payments.derivation.file") + ".pdf",
-                            "application/pdf",
-                            file.length);
-                }),
-                "");
-        link.addClassName("og-buttonlink");
-        link.add(new Icon("download"), new Span(texts.get("payments.derivation.download")));
-        return link;
+    private PdfLink download() {
+        return new PdfLink(
+                texts.get("payments.derivation.download"),
+                texts.get("payments.derivation.file"),
+                () -> pdf(day.getOptionalValue()
+                        .filter(chosen -> !chosen.isBefore(owed.day()))
+                        .orElse(owed.day())));
     }
 
     private byte[] pdf(LocalDate chosen) {

@@ -286,7 +286,7 @@ class ScreensTest {
         if (browser.isEmpty()) {
             Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
             browser = Optional.of(new Browserless(
-                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers)),
+                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers, new Town())),
                     new Acting(Optional.of(person), TestTexts.POLISH)));
         }
         browser.orElseThrow().open(address);
