@@ -47,6 +47,7 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
 import pl.otwartagmina.identity.internal.ui.MandateViews;
@@ -76,7 +77,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, sessions, demo), parts.service(office, texts, sessions, providers));
+        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers));
     }
 
     /** What both are made of. */
@@ -94,6 +95,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
         private final Vault vault;
         private final SecondFactors secondFactors;
         private final ScanStore scans;
+        private final PictureStore pictures;
         private final MandateStore mandates;
         private final PasswordCheck passwords;
         private final Reassurance reassurance;
@@ -115,6 +117,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             audit = new ChainedAudit(context, tables);
             links = new Links(tables);
             scans = new ScanStore(tables, vault);
+            pictures = new PictureStore(tables);
             mandates = new MandateStore(tables, scans);
             letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
             FederatedIdentities identities = new FederatedIdentities(tables);
@@ -124,7 +127,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        AccountSignIn signIn(Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
@@ -141,7 +144,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                     secondFactors,
                     federation,
                     reassurance,
-                    new Pictures(tables, accounts, audit, sessions));
+                    pictures);
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
@@ -173,7 +176,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                             federation,
                             providers,
                             applications,
-                            new Pictures(tables, accounts, audit, sessions)),
+                            new Pictures(tables, pictures, accounts, audit, sessions)),
                     new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
                     new OfficeViews(
@@ -198,7 +201,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service) {
                     consents,
                     mandates,
                     new BrowserStore(tables),
-                    new Pictures(tables, accounts, audit, sessions),
+                    pictures,
                     texts);
             return new PrivacyViews(
                     trail,

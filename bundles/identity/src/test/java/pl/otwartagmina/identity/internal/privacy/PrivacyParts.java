@@ -40,7 +40,7 @@ final class PrivacyParts implements AutoCloseable {
                 consents,
                 parts.mandates,
                 parts.browsers,
-                parts.pictures,
+                parts.pictureStore,
                 WORDS);
         sections.add(own);
         sections.add(water);
