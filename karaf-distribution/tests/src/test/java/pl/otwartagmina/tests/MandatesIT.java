@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -51,16 +50,13 @@ class MandatesIT {
         AccountsIT.signIn(home.opens("/logowanie"), agent, AccountsIT.PASSWORD);
         home.opens("/e/identity/mandates");
         Locator link = home.page().getByLabel("Skan dokumentu: Tartak Modrzew, pełnomocnictwo.pdf");
-        Response[] answer = new Response[1];
-        home.page().onResponse(response -> {
-            if (response.url().contains("/VAADIN/dynamic/")) {
-                answer[0] = response;
-            }
-        });
         Download download = home.page().waitForDownload(link::click);
         assertThat(download.suggestedFilename()).isEqualTo("pełnomocnictwo.pdf");
         assertThat(Files.readAllBytes(download.path())).isEqualTo(PDF);
-        Map<String, String> headers = answer[0].headers();
+        Map<String, String> headers = home.page()
+                .request()
+                .get(home.portal().url("/" + link.getAttribute("href")))
+                .headers();
         assertThat(headers.get("content-disposition")).startsWith("attachment");
         assertThat(headers.get("x-content-type-options")).isEqualTo("nosniff");
         assertThat(headers.get("cache-control")).contains("no-store");

@@ -20,6 +20,7 @@ import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 
 /**
  * Sign-in by password, or by what an identity provider proves. A known and an unknown name take the same way through it,
@@ -40,7 +41,7 @@ public final class AccountSignIn implements SignIn, Accounts {
     private final Tickets tickets;
     private final Federation federation;
     private final Reassurance reassurance;
-    private final Pictures pictures;
+    private final PictureStore pictures;
 
     @Activate
     public AccountSignIn(
@@ -54,7 +55,7 @@ public final class AccountSignIn implements SignIn, Accounts {
             @Reference SecondFactors secondFactors,
             @Reference Federation federation,
             @Reference Reassurance reassurance,
-            @Reference Pictures pictures) {
+            @Reference PictureStore pictures) {
         this.tables = tables;
         this.accounts = accounts;
         this.guesses = guesses;

@@ -1,7 +1,5 @@
 package pl.otwartagmina.identity.internal;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -13,11 +11,13 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.OpenSessions;
 import pl.otwartagmina.identity.internal.store.AccountStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 
 /** What people want to be seen by in the portal; nobody needs to. Open windows follow at once. */
 @Component(service = Pictures.class)
 public final class Pictures {
     private final IdentityTables tables;
+    private final PictureStore pictures;
     private final AccountStore accounts;
     private final Audit audit;
     private final OpenSessions sessions;
@@ -25,10 +25,12 @@ public final class Pictures {
     @Activate
     public Pictures(
             @Reference IdentityTables tables,
+            @Reference PictureStore pictures,
             @Reference AccountStore accounts,
             @Reference Audit audit,
             @Reference OpenSessions sessions) {
         this.tables = tables;
+        this.pictures = pictures;
         this.accounts = accounts;
         this.audit = audit;
         this.sessions = sessions;
@@ -36,15 +38,7 @@ public final class Pictures {
 
     /** The picture of an account. */
     public Optional<byte[]> of(String account) {
-        return tables.unit().sql(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT content FROM identity_picture WHERE account = ?")) {
-                select.setString(1, account);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-                }
-            }
-        });
+        return pictures.of(account);
     }
 
     /**
@@ -54,22 +48,12 @@ public final class Pictures {
      */
     public void set(Acting owner, byte[] sent) throws Picture.Unreadable {
         byte[] picture = Picture.of(sent);
-        change(owner, "identity.picture.set", account -> {
-            delete(account);
-            tables.unit().sql(connection -> {
-                try (PreparedStatement insert =
-                        connection.prepareStatement("INSERT INTO identity_picture VALUES (?, ?)")) {
-                    insert.setString(1, account);
-                    insert.setBytes(2, picture);
-                    return insert.executeUpdate();
-                }
-            });
-        });
+        change(owner, "identity.picture.set", account -> pictures.set(account, picture));
     }
 
     /** The owner wants to be seen no more. */
     public void remove(Acting owner) {
-        change(owner, "identity.picture.remove", this::delete);
+        change(owner, "identity.picture.remove", pictures::remove);
     }
 
     private void change(Acting owner, String action, Consumer<String> change) {
@@ -80,15 +64,5 @@ public final class Pictures {
             return account;
         });
         accounts.find(account).map(Account::person).ifPresent(sessions::changed);
-    }
-
-    private void delete(String account) {
-        tables.unit().sql(connection -> {
-            try (PreparedStatement delete =
-                    connection.prepareStatement("DELETE FROM identity_picture WHERE account = ?")) {
-                delete.setString(1, account);
-                return delete.executeUpdate();
-            }
-        });
     }
 }

@@ -246,7 +246,7 @@ class AccountSignInTest {
                 parts.secondFactors(),
                 parts.federation(),
                 parts.reassurance,
-                parts.pictures);
+                parts.pictureStore);
 
         assertThat(afterRestart.signIn("halina@poczta.pl", Parts.PASSWORD.toCharArray(), Parts.HOME))
                 .isInstanceOf(SignIn.Later.class);

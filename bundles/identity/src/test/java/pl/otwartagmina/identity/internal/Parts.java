@@ -33,6 +33,7 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 import pl.otwartagmina.identity.internal.store.ScanStore;
 
 /** All of identity over a test's database, with cheap hashes and a clock that the test moves. */
@@ -58,6 +59,7 @@ public final class Parts {
     final FederatedIdentities identities;
     final Reassurance reassurance;
     public final Pictures pictures;
+    public final PictureStore pictureStore;
     Hashing hashing = new Hashing(CHEAP, 2, Duration.ofSeconds(5));
 
     public Parts(Database database, Path folder) {
@@ -72,7 +74,8 @@ public final class Parts {
         mandates = new MandateStore(tables, scans);
         pseudonyms = new Pseudonyms(folder.resolve("pseudonyms.key"));
         identities = new FederatedIdentities(tables);
-        pictures = new Pictures(tables, accounts, audit(), sessions);
+        pictureStore = new PictureStore(tables);
+        pictures = new Pictures(tables, pictureStore, accounts, audit(), sessions);
         reassurance = new Reassurance(tables, accounts, identities, passwords());
     }
 
@@ -97,7 +100,7 @@ public final class Parts {
                 secondFactors(),
                 federation(),
                 reassurance,
-                pictures);
+                pictureStore);
     }
 
     public Registration registration() {

@@ -19,8 +19,10 @@ import pl.otwartagmina.identity.internal.AccountSignIn;
 import pl.otwartagmina.identity.internal.Federation;
 import pl.otwartagmina.identity.internal.Hashing;
 import pl.otwartagmina.identity.internal.NewAccount;
+import pl.otwartagmina.identity.internal.PasswordCheck;
 import pl.otwartagmina.identity.internal.PasswordHash;
 import pl.otwartagmina.identity.internal.Pseudonyms;
+import pl.otwartagmina.identity.internal.Reassurance;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.SecretPartyKeys;
 import pl.otwartagmina.identity.internal.Vault;
@@ -30,6 +32,7 @@ import pl.otwartagmina.identity.internal.store.FederatedIdentities;
 import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 import pl.otwartagmina.outbox.internal.Outbox;
 import pl.otwartagmina.persistence.ConnectionPool;
 import pl.otwartagmina.persistence.DatabaseAddress;
@@ -65,6 +68,10 @@ public final class PlainAccounts implements AutoCloseable {
         ChainedAudit audit = new ChainedAudit(context, tables);
         AccountLetters letters =
                 new AccountLetters(tables, new Links(tables), new Nowhere(), new Outbox(database, clock), new Keys());
+        Hashing hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
+        FederatedIdentities identities = new FederatedIdentities(tables);
+        Reassurance reassurance = new Reassurance(
+                tables, accounts, identities, new PasswordCheck(accounts, guesses, pseudonyms, hashing));
         return new PlainAccounts(
                 pool,
                 accounts,
@@ -72,12 +79,14 @@ public final class PlainAccounts implements AutoCloseable {
                         tables,
                         accounts,
                         guesses,
-                        new Hashing(ByHand.settings(Hashing.Config.class, Map.of())),
+                        hashing,
                         pseudonyms,
                         audit,
                         new Keys(),
                         new SecondFactors(tables, vault, pseudonyms, guesses, audit),
-                        new Federation(tables, accounts, new FederatedIdentities(tables), keys, letters, audit)));
+                        new Federation(tables, accounts, identities, keys, letters, audit, reassurance),
+                        reassurance,
+                        new PictureStore(tables)));
     }
 
     /** An account under this address, with a hash as {@code PasswordHash} writes it. */

@@ -52,6 +52,7 @@ import pl.otwartagmina.identity.internal.store.Guesses;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.Links;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 import pl.otwartagmina.identity.internal.store.ScanStore;
 import pl.otwartagmina.identity.internal.ui.AccountViews;
 import pl.otwartagmina.identity.internal.ui.DeviceViews;
@@ -82,7 +83,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             OpenSessions sessions,
             IdentityProviders providers,
             DemoAccount.Config demo) {
-        this(parts.signIn(texts, sessions, demo), parts.service(office, texts, sessions, providers), parts.audit);
+        this(parts.signIn(texts, demo), parts.service(office, texts, sessions, providers), parts.audit);
     }
 
     /** What both are made of. */
@@ -100,6 +101,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
         private final Vault vault;
         private final SecondFactors secondFactors;
         private final ScanStore scans;
+        private final PictureStore pictures;
         private final MandateStore mandates;
         private final PasswordCheck passwords;
         private final Reassurance reassurance;
@@ -121,6 +123,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             audit = new ChainedAudit(context, tables);
             links = new Links(tables);
             scans = new ScanStore(tables, vault);
+            pictures = new PictureStore(tables);
             mandates = new MandateStore(tables, scans);
             letters = new AccountLetters(tables, links, office, new Outbox(database, clock), texts);
             FederatedIdentities identities = new FederatedIdentities(tables);
@@ -130,7 +133,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
             secondFactors = new SecondFactors(tables, vault, pseudonyms, guesses, audit);
         }
 
-        AccountSignIn signIn(Translations texts, OpenSessions sessions, DemoAccount.Config demo) {
+        AccountSignIn signIn(Translations texts, DemoAccount.Config demo) {
             try {
                 DemoAccount unused = new DemoAccount(tables, accounts, hashing, demo);
             } catch (Exception busy) {
@@ -147,7 +150,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                     secondFactors,
                     federation,
                     reassurance,
-                    new Pictures(tables, accounts, audit, sessions));
+                    pictures);
         }
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
@@ -179,7 +182,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                             federation,
                             providers,
                             applications,
-                            new Pictures(tables, accounts, audit, sessions)),
+                            new Pictures(tables, pictures, accounts, audit, sessions)),
                     devices(office, sessions, passwords),
                     new MandateViews(representation, people, lookUps, keys),
                     privacy(office, texts, sessions, passwords),
@@ -215,7 +218,7 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
                     consents,
                     mandates,
                     new BrowserStore(tables),
-                    new Pictures(tables, accounts, audit, sessions),
+                    pictures,
                     new DeviceStore(tables),
                     texts);
             return new PrivacyViews(

@@ -23,7 +23,6 @@ import pl.otwartagmina.api.privacy.Retention;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.identity.internal.Account;
 import pl.otwartagmina.identity.internal.GrantedMandate;
-import pl.otwartagmina.identity.internal.Pictures;
 import pl.otwartagmina.identity.internal.SecondFactors;
 import pl.otwartagmina.identity.internal.Vault;
 import pl.otwartagmina.identity.internal.audit.AuditTrail;
@@ -33,6 +32,7 @@ import pl.otwartagmina.identity.internal.store.BrowserStore;
 import pl.otwartagmina.identity.internal.store.DeviceStore;
 import pl.otwartagmina.identity.internal.store.IdentityTables;
 import pl.otwartagmina.identity.internal.store.MandateStore;
+import pl.otwartagmina.identity.internal.store.PictureStore;
 
 /** What identity knows of a person: the account, its roles and consents, and the part of the trail that is about it. */
 @Component(service = {PrivacySection.class, AccountSection.class})
@@ -48,7 +48,7 @@ public final class AccountSection implements PrivacySection {
     private final GivenConsents consents;
     private final MandateStore mandates;
     private final BrowserStore browsers;
-    private final Pictures pictures;
+    private final PictureStore pictures;
     private final DeviceStore devices;
     private final Translations translations;
 
@@ -62,7 +62,7 @@ public final class AccountSection implements PrivacySection {
             @Reference GivenConsents consents,
             @Reference MandateStore mandates,
             @Reference BrowserStore browsers,
-            @Reference Pictures pictures,
+            @Reference PictureStore pictures,
             @Reference DeviceStore devices,
             @Reference Translations translations) {
         this.tables = tables;

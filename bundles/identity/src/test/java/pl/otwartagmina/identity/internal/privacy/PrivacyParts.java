@@ -41,7 +41,7 @@ final class PrivacyParts implements AutoCloseable {
                 consents,
                 parts.mandates,
                 parts.browsers,
-                parts.pictures,
+                parts.pictureStore,
                 new DeviceStore(parts.tables),
                 WORDS);
         sections.add(own);
