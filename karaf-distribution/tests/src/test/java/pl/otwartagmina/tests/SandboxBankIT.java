@@ -84,8 +84,8 @@ class SandboxBankIT {
     private String register(PortalProcess portal, String id) throws Exception {
         String order =
                 "{\"order\":\"%s\",\"title\":\"Podatek od nieruchomości 2026\",\"language\":\"pl\",\"back\":\"%s\","
-                    + "\"notify\":\"%s\",\"expires\":\"%s\",\"shares\":[{\"account\":\"61109010140000071219812874\",\"amount\":123450,\"title\":\"Podatek"
-                    + " od nieruchomości\"}]}";
+                        + "\"notify\":\"%s\",\"expires\":\"%s\",\"shares\":[{\"account\":\"61109010140000071219812874\",\"amount\":123450,\"title\":\"Podatek"
+                        + " od nieruchomości\"}]}";
         HttpResponse<String> answer = post(
                 portal,
                 "api/orders",
