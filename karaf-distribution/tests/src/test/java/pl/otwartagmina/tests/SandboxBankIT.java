@@ -3,6 +3,8 @@ package pl.otwartagmina.tests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +42,7 @@ class SandboxBankIT {
         assertThat(visitor.heading()).hasText(Pattern.compile("Płatność 1\\s234,50\\szł"));
 
         pay(visitor).click();
-        assertThat(visitor.named(AriaRole.ALERT, Pattern.compile(".*"))).hasText("Wybierz BLIK albo swój bank.");
+        assertThat(visitor.page().getByRole(AriaRole.ALERT)).hasText("Wybierz BLIK albo swój bank.");
         visitor.page().getByLabel("BLIK", exact()).check();
         visitor.page().getByLabel("Kod BLIK").fill("111121");
         visitor.page().getByText("Ustawienia próby").click();
@@ -72,20 +74,20 @@ class SandboxBankIT {
                         + "\",\"reference\":\"SB\\d{10}\",\"state\":\"CONFIRMED\",\"amount\":123450");
     }
 
-    private static com.microsoft.playwright.Page.GetByLabelOptions exact() {
-        return new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true);
+    private static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
     }
 
-    private static com.microsoft.playwright.Locator pay(Visitor visitor) {
+    private static Locator pay(Visitor visitor) {
         return visitor.named(AriaRole.BUTTON, Pattern.compile("^Zapłać"));
     }
 
     /** Registers an order as the gmina's programs do; the path of its page. */
     private String register(PortalProcess portal, String id) throws Exception {
-        String order =
-                "{\"order\":\"%s\",\"title\":\"Podatek od nieruchomości 2026\",\"language\":\"pl\",\"back\":\"%s\","
-                    + "\"notify\":\"%s\",\"expires\":\"%s\",\"shares\":[{\"account\":\"61109010140000071219812874\",\"amount\":123450,\"title\":\"Podatek"
-                    + " od nieruchomości\"}]}";
+        String order = "{\"order\":\"%s\",\"title\":\"Podatek od nieruchomości 2026\",\"language\":\"pl\","
+                + "\"back\":\"%s\",\"notify\":\"%s\",\"expires\":\"%s\","
+                + "\"shares\":[{\"account\":\"61109010140000071219812874\",\"amount\":123450,"
+                + "\"title\":\"Podatek od nieruchomości\"}]}";
         HttpResponse<String> answer = post(
                 portal,
                 "api/orders",
