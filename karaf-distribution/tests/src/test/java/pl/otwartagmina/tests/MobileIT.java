@@ -46,6 +46,9 @@ class MobileIT {
         Visitor phone = browser.visitor(Visitor.PHONE);
         enterPin(phone, showPin(computer));
         judge(phone);
+        assertThat(computer.page().getByText("Tego PIN-u nie można już użyć.")).isVisible();
+        picture(computer, "used");
+        judge(computer);
         AccountsIT.field(phone, "Nazwa telefonu").fill("Telefon Haliny");
         AccountsIT.field(phone, "Nowy PIN").fill("1234");
         AccountsIT.field(phone, "Powtórz PIN").fill("1234");
@@ -57,7 +60,9 @@ class MobileIT {
         assertThat(phone.page().getByText("Telefon jest sparowany")).isVisible();
         picture(phone, "paired");
 
-        assertThat(computer.page().getByText("Telefon Haliny")).isVisible();
+        assertThat(computer.page().getByText("Telefon Haliny: telefon jest sparowany"))
+                .isVisible();
+        assertThat(computer.named(AriaRole.BUTTON, "Odłącz: Telefon Haliny")).isVisible();
         picture(computer, "list");
         judge(computer);
 
@@ -93,6 +98,7 @@ class MobileIT {
         assertThat(phone.page().getByText("Telefon jest sparowany")).isVisible();
 
         phone.page().navigate(at(portal, "/logowanie"));
+        assertThat(phone.named(AriaRole.HEADING, "Odblokuj tym telefonem")).isVisible();
         picture(phone, "unlock");
         judge(phone);
         phone.named(AriaRole.BUTTON, "Odblokuj palcem, twarzą lub kodem telefonu")

@@ -36,7 +36,7 @@ final class DevicesView extends Page {
         Div card = new Div(title, list);
         card.addClassNames("og-card", "og-section");
         texts().onLanguage(this::refresh);
-        add(new PairingCard(texts(), pairing, passwords, acting, this::refresh), card);
+        add(new PairingCard(texts(), pairing, devices, passwords, acting, this::refresh), card);
     }
 
     private void refresh() {

@@ -18,7 +18,9 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
+import pl.otwartagmina.identity.internal.Devices;
 import pl.otwartagmina.identity.internal.Hashing;
+import pl.otwartagmina.identity.internal.PairedDevice;
 import pl.otwartagmina.identity.internal.Pairing;
 import pl.otwartagmina.identity.internal.PasswordCheck;
 
@@ -30,6 +32,7 @@ final class PairingCard extends Div {
 
     private final Texts texts;
     private final transient Pairing pairing;
+    private final transient Devices devices;
     private final transient PasswordCheck passwords;
     private final transient Acting acting;
     private final transient Runnable paired;
@@ -38,12 +41,15 @@ final class PairingCard extends Div {
     private final PasswordField password = new PasswordField();
     private final Div content = new Div();
     private final Div ask;
+    private boolean used;
     private transient Optional<Pairing.Pin> shown = Optional.empty();
 
-    /** @param paired told when a phone has used the PIN */
-    PairingCard(Texts texts, Pairing pairing, PasswordCheck passwords, Acting acting, Runnable paired) {
+    /** @param paired told when a phone was paired */
+    PairingCard(
+            Texts texts, Pairing pairing, Devices devices, PasswordCheck passwords, Acting acting, Runnable paired) {
         this.texts = texts;
         this.pairing = pairing;
+        this.devices = devices;
         this.passwords = passwords;
         this.acting = acting;
         this.paired = paired;
@@ -105,6 +111,15 @@ final class PairingCard extends Div {
     }
 
     private void show(Pairing.Pin pin) {
+        content.removeAll();
+        if (used) {
+            showUsed(pin);
+        } else {
+            showDigits(pin);
+        }
+    }
+
+    private void showDigits(Pairing.Pin pin) {
         String digits = pin.digits();
         String address = pairing.screen().toString();
         Span code = new Span(digits.substring(0, digits.length() / 2) + " " + digits.substring(digits.length() / 2));
@@ -125,7 +140,6 @@ final class PairingCard extends Div {
         actions.addClassName("og-actions");
         Anchor link = new Anchor(address, address);
         link.addClassNames("og-link", "og-address");
-        content.removeAll();
         content.add(
                 code,
                 left(pin),
@@ -141,22 +155,38 @@ final class PairingCard extends Div {
         Span time = new Span();
         time.getElement().setAttribute("role", "timer");
         time.getElement().executeJs(COUNTDOWN, (int) pairing.left(pin).toSeconds());
-        time.getElement().addEventListener("og-tick", tick -> look());
+        time.getElement().addEventListener("og-tick", tick -> look(pin));
         return new Paragraph(new Span(texts.get("identity.devices.left") + " "), time);
     }
 
-    /** A phone may have used the PIN, or its time is over. */
-    private void look() {
-        if (pairing.isExpected(acting)) {
-            return;
+    /** A phone may be paired, or about to be, or the time is over. */
+    private void look(Pairing.Pin pin) {
+        Optional<PairedDevice> fresh = devices.of(acting).stream()
+                .filter(device -> device.pairedAt().isAfter(pin.until().minus(Pairing.VALIDITY)))
+                .findFirst();
+        if (fresh.isPresent()) {
+            goBack();
+            done.say(texts.get("identity.devices.done", fresh.get().name()));
+            paired.run();
+        } else if (pairing.left(pin).toSeconds() < 1) {
+            goBack();
+            trouble.say(texts.get("identity.devices.over"));
+        } else if (!used && !pairing.isExpected(acting)) {
+            used = true;
+            show(pin);
         }
-        goBack();
-        done.say(texts.get("identity.devices.over"));
-        paired.run();
+    }
+
+    /** The PIN can be used no more, but the phone may still be choosing its lock. */
+    private void showUsed(Pairing.Pin pin) {
+        Paragraph words = new Paragraph(texts.get("identity.devices.pin.used"));
+        words.getElement().setAttribute("role", "status");
+        content.add(words, left(pin), new Button(texts.get("identity.devices.another"), click -> goBack()));
     }
 
     private void goBack() {
         shown = Optional.empty();
+        used = false;
         content.removeAll();
         content.add(ask);
     }
