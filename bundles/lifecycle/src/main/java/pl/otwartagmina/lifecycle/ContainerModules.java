@@ -67,7 +67,7 @@ public final class ContainerModules implements Modules {
             @Reference ServiceComponentRuntime components,
             @Reference ModuleWatch watch) {
         this(context, new KarafFeatures(features), components, watch, Limits.of(settings), Clock.systemUTC());
-        enabled.forgotten(List.of(settings.initial()))
+        enabled.forgotten(EnabledRecord.ids(settings.initial()))
                 .ifPresent(ids -> Boot.afterwards(context, "modules-recover", () -> recover(ids)));
     }
 

@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which modules are enabled, for the one case in which the container cannot tell: after a new version of the portal was
@@ -26,6 +28,15 @@ final class EnabledRecord {
     EnabledRecord(Path file, Path known) {
         this.file = file;
         this.known = known;
+    }
+
+    /** The ids of a setting: a list in a .cfg file arrives as one text, its parts parted by commas. */
+    static List<String> ids(String[] setting) {
+        return Arrays.stream(setting)
+                .flatMap(Pattern.compile(",")::splitAsStream)
+                .map(String::strip)
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     /**

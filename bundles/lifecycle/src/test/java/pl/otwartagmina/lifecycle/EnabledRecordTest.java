@@ -18,6 +18,14 @@ class EnabledRecordTest {
     }
 
     @Test
+    void several_of_them_are_parted_by_commas() {
+        assertThat(EnabledRecord.ids(new String[] {"payments, sandbox-bank"}))
+                .containsExactly("payments", "sandbox-bank");
+        assertThat(EnabledRecord.ids(new String[] {""})).isEmpty();
+        assertThat(EnabledRecord.ids(new String[] {"payments", "water"})).containsExactly("payments", "water");
+    }
+
+    @Test
     void a_container_that_knows_is_left_alone() {
         record().recovered();
         assertThat(record().forgotten(List.of("payments"))).isEmpty();
