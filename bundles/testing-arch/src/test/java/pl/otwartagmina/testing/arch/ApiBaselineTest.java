@@ -31,7 +31,7 @@ class ApiBaselineTest {
         try (Jar now = now()) {
             assertThat(now.remove("pl/otwartagmina/api/module/View.class")).isNotNull();
 
-            assertThat(mismatches(now)).containsExactly("pl.otwartagmina.api.module is 1.1.0 and must be 2.0.0");
+            assertThat(mismatches(now)).containsExactly("pl.otwartagmina.api.module is 1.2.0 and must be 2.0.0");
         }
     }
 

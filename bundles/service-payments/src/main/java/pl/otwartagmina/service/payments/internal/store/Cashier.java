@@ -1,6 +1,5 @@
 package pl.otwartagmina.service.payments.internal.store;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.reducing;
 import static java.util.stream.Collectors.toList;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,11 +42,8 @@ import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.order.AskingTimes;
-import pl.otwartagmina.service.payments.internal.order.Booking;
 import pl.otwartagmina.service.payments.internal.order.GatewayEvent;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
-import pl.otwartagmina.service.payments.internal.order.OpenDues;
-import pl.otwartagmina.service.payments.internal.order.OrderEvent;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
@@ -70,7 +65,7 @@ public final class Cashier {
 
     private final Orders orders;
     private final GatewayEvents events;
-    private final OpenDues dues;
+    private final Bookkeeper books;
     private final Gateways gateways;
     private final Office office;
     private final Audit audit;
@@ -86,7 +81,7 @@ public final class Cashier {
         this.tables = tables;
         this.orders = new Orders(tables);
         this.events = new GatewayEvents(tables);
-        this.dues = new ImportedDues(tables);
+        this.books = new Bookkeeper(tables, orders, audit);
         this.gateways = gateways;
         this.office = office;
         this.audit = audit;
@@ -218,19 +213,19 @@ public final class Cashier {
                 PaymentOrder now = orders.lock(order.id()).orElseThrow();
                 orders.opened(order.id(), checkout.reference(), checkout.page());
                 if (now.state() == OrderState.CREATED) {
-                    move(now, OrderState.REDIRECTED, Cause.PAYER, "");
+                    books.move(now, OrderState.REDIRECTED, Cause.PAYER, "");
                 }
                 return now;
             });
             return checkout.page();
         } catch (GatewayUnavailable failure) {
-            orders.note(order.id(), entry(order.state(), Cause.UNAVAILABLE, text(failure)));
+            orders.note(order.id(), books.entry(order.state(), Cause.UNAVAILABLE, text(failure)));
             throw failure;
         } catch (GatewayRefused refusal) {
             orders.together(() -> {
                 PaymentOrder now = orders.lock(order.id()).orElseThrow();
                 if (now.state().mayBecome(OrderState.FAILED)) {
-                    move(now, OrderState.FAILED, Cause.REFUSAL, text(refusal));
+                    books.move(now, OrderState.FAILED, Cause.REFUSAL, text(refusal));
                 }
                 return now;
             });
@@ -247,7 +242,7 @@ public final class Cashier {
         GatewayEvent event = new GatewayEvent(gateway.id(), gateway.read(notification), digest(notification.body()));
         GatewayEvents.Kept kept = events.keep(event, clock().instant());
         if (kept == GatewayEvents.Kept.CONTRADICTED) {
-            alarm("payments.contradiction", event.notice().order(), gateway.id());
+            books.alarm("payments.contradiction", event.notice().order(), gateway.id());
         }
         return kept;
     }
@@ -255,7 +250,7 @@ public final class Cashier {
     /** A notification that nobody believes was sent; somebody may be trying. */
     public void disbelieved(PaymentGateway gateway, NotBelieved reason) {
         LOG.warn("A notification for {} is not believed: {}", gateway.id(), reason.getMessage());
-        alarm("payments.forgery", "", gateway.id());
+        books.alarm("payments.forgery", "", gateway.id());
     }
 
     /**
@@ -272,7 +267,7 @@ public final class Cashier {
                 if (order.isPresent()) {
                     listen(order.get(), event.notice().standing());
                 } else {
-                    alarm("payments.unknownOrder", event.notice().order(), event.gateway());
+                    books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
                 }
                 events.done(event, clock().instant());
                 return order;
@@ -285,7 +280,7 @@ public final class Cashier {
     /** What a notification says, where it says enough; otherwise the gateway is asked at once. */
     private void listen(PaymentOrder order, Standing said) {
         if (said.state() != Standing.State.REFUNDED) {
-            apply(order, said, Cause.NOTIFICATION);
+            books.apply(order, said, Cause.NOTIFICATION);
         }
         if (said.state() == Standing.State.REFUNDED || said.state() == Standing.State.PAID) {
             orders.askAgain(order.id(), Optional.of(clock().instant()), 0);
@@ -310,7 +305,7 @@ public final class Cashier {
         orders.together(() -> {
             PaymentOrder now = orders.lock(id).orElseThrow();
             said.ifPresent(standing -> {
-                apply(now, standing, Cause.QUESTION);
+                books.apply(now, standing, Cause.QUESTION);
                 expire(id, standing);
             });
             PaymentOrder after = orders.find(id).orElseThrow();
@@ -327,7 +322,7 @@ public final class Cashier {
         if (unpaid
                 && now.state().mayBecome(OrderState.EXPIRED)
                 && !clock().instant().isBefore(now.expires())) {
-            move(now, OrderState.EXPIRED, Cause.TIME, "");
+            books.move(now, OrderState.EXPIRED, Cause.TIME, "");
         }
     }
 
@@ -335,89 +330,10 @@ public final class Cashier {
     public void cancel(PaymentOrder order) {
         orders.together(() -> {
             PaymentOrder now = orders.lock(order.id()).orElseThrow();
-            now.state().givenUp().ifPresent(state -> move(now, state, Cause.PAYER, ""));
+            now.state().givenUp().ifPresent(state -> books.move(now, state, Cause.PAYER, ""));
             return now;
         });
         tell(order);
-    }
-
-    /** Within a transaction that holds the order. */
-    private void apply(PaymentOrder order, Standing said, Cause cause) {
-        if (said.state() == Standing.State.REFUNDED && said.amount().compareTo(order.amount()) < 0) {
-            // a part was given back, so all of it had come
-            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause);
-            orders.note(
-                    order.id(),
-                    entry(OrderState.BOOKED, Cause.REFUND, said.amount().toString()));
-            return;
-        }
-        List<OrderState> path = order.state().after(said.state());
-        boolean confirms = path.contains(OrderState.CONFIRMED) && said.state() == Standing.State.CONFIRMED;
-        if (confirms && !said.amount().equals(order.amount())) {
-            orders.note(
-                    order.id(), entry(order.state(), Cause.AMOUNT, said.amount().toString()));
-            alarm("payments.amount", order.id(), order.gateway());
-            return;
-        }
-        for (OrderState next : path) {
-            if (next == OrderState.CONFIRMED) {
-                // before it moves: what is open must be told without this order
-                List<Booking> bookings = bookings(order, said);
-                move(order, next, cause, "", said.paidAt());
-                orders.book(bookings, clock().instant());
-            } else {
-                move(order, next, cause, "", said.paidAt());
-            }
-        }
-        if (path.contains(OrderState.BOOKED)) {
-            audit.record(
-                    tables.unit(),
-                    AuditRecord.by(order.payer().account(), Origin.PORTAL, "payments.booked", "order", order.id()));
-        }
-    }
-
-    private List<Booking> bookings(PaymentOrder order, Standing said) {
-        Instant paidAt = said.paidAt().or(order::paidAt).orElseGet(clock()::instant);
-        LocalDate day = paidAt.atZone(WARSAW).toLocalDate();
-        // always in one order, so that two payments of the same dues do not wait for each other for ever
-        return IntStream.range(0, order.lines().size())
-                .boxed()
-                .sorted(comparing(i -> order.lines().get(i).source() + " "
-                        + order.lines().get(i).due()))
-                .map(i -> {
-                    OrderLine line = order.lines().get(i);
-                    OpenDues.Open open = open(order, line);
-                    return Booking.of(order.id(), i + 1, line, open.all(), open.costs(), day);
-                })
-                .toList();
-    }
-
-    /** What the due needs, this order left out of account. */
-    private OpenDues.Open open(PaymentOrder order, OrderLine line) {
-        Money own = order.state().isInProgress() ? line.costs().plus(line.principal()) : Money.ZERO;
-        return dues.of(line.source(), line.due())
-                .map(known -> new OpenDues.Open(known.all().plus(own).orZero(), known.costs()))
-                .orElseGet(() -> new OpenDues.Open(line.costs().plus(line.principal()), line.costs()));
-    }
-
-    private void move(PaymentOrder order, OrderState next, Cause cause, String detail) {
-        move(order, next, cause, detail, Optional.empty());
-    }
-
-    private void move(PaymentOrder order, OrderState next, Cause cause, String detail, Optional<Instant> paidAt) {
-        orders.move(order.id(), entry(next, cause, detail), paidAt);
-    }
-
-    private OrderEvent entry(OrderState state, Cause cause, String detail) {
-        return new OrderEvent(clock().instant(), state, cause, detail);
-    }
-
-    private void alarm(String action, String order, String gateway) {
-        audit.record(
-                tables.unit(),
-                AuditRecord.by(AuditRecord.VISITOR, Origin.PORTAL, action, "order", order)
-                        .because(gateway)
-                        .with(AuditRecord.Result.REFUSED));
     }
 
     private PaymentGateway gateway(PaymentOrder order) throws GatewayUnavailable {

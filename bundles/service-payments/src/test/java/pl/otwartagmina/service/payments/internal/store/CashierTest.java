@@ -10,9 +10,7 @@ import static pl.otwartagmina.service.payments.internal.order.FakeGateway.signed
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,9 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
@@ -39,8 +34,10 @@ import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.order.AtOnce;
 import pl.otwartagmina.service.payments.internal.order.Booking;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
+import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
@@ -59,13 +56,13 @@ class CashierTest {
     private final FakeGateway gateway = new FakeGateway("bramka", true);
     private final FakeGateway single = new FakeGateway("jedna", false);
     private final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
+    private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
     private final DuesTables tables;
     private final Cashier cashier;
     private final Dues dues;
-    private volatile Instant now = TODAY.atTime(12, 0).atZone(WARSAW).toInstant();
 
     CashierTest(Database database) {
-        tables = new DuesTables(database, new Moving());
+        tables = new DuesTables(database, clock);
         cashier = new Cashier(tables, () -> List.of(gateway, single), new Town(), (unit, act) -> acts.add(act));
         dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
         tables.write(Table.DUES, List.of(realEstate("1", NOVEMBER, "0.00")), 1);
@@ -84,7 +81,7 @@ class CashierTest {
 
     @Test
     void the_same_request_is_the_same_payment_even_at_the_same_moment() throws Exception {
-        List<List<PaymentOrder>> made = atOnce(8, () -> write("twice"));
+        List<List<PaymentOrder>> made = AtOnce.run(8, () -> write("twice"));
 
         assertThat(made).allSatisfy(orders -> assertThat(orders).isEqualTo(made.get(0)));
         assertThat(cashier.orders().ofPayer("anna")).hasSize(1);
@@ -168,7 +165,7 @@ class CashierTest {
             }
         }
         Collections.shuffle(all, new java.util.Random(7));
-        atOnce(all);
+        AtOnce.run(all);
         cashier.workOff();
 
         assertThat(again(order).state()).isEqualTo(OrderState.BOOKED);
@@ -229,14 +226,14 @@ class CashierTest {
         PaymentOrder order = sent("a");
         assertThat(cashier.toAsk()).isEmpty();
         gateway.paid(order.id(), AMOUNT);
-        pass(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         assertThat(cashier.toAsk()).containsExactly(order.id());
         cashier.ask(order.id());
 
         assertThat(again(order).state()).isEqualTo(OrderState.BOOKED);
         assertThat(cashier.toAsk()).isEmpty();
-        pass(Duration.ofDays(1));
+        clock.pass(Duration.ofDays(1));
         assertThat(cashier.toAsk()).isEmpty();
     }
 
@@ -244,7 +241,7 @@ class CashierTest {
     void an_order_that_was_paid_although_the_portal_stopped_before_it_knew_the_page_is_booked() throws Exception {
         PaymentOrder order = write("a").get(0);
         gateway.paid(order.id(), AMOUNT);
-        pass(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
 
         cashier.toAsk().forEach(cashier::ask);
 
@@ -254,12 +251,12 @@ class CashierTest {
     @Test
     void what_is_not_paid_by_midnight_runs_out_and_money_that_comes_later_is_booked_all_the_same() throws Exception {
         PaymentOrder order = sent("a");
-        pass(Duration.ofHours(12));
+        clock.pass(Duration.ofHours(12));
         cashier.toAsk().forEach(cashier::ask);
         assertThat(again(order).state()).isEqualTo(OrderState.EXPIRED);
 
         gateway.paid(order.id(), AMOUNT);
-        pass(Duration.ofHours(3));
+        clock.pass(Duration.ofHours(3));
         cashier.toAsk().forEach(cashier::ask);
 
         assertThat(again(order).state()).isEqualTo(OrderState.BOOKED);
@@ -279,7 +276,7 @@ class CashierTest {
         gateway.away(true);
         int asked = 0;
         for (int minute = 0; minute < 60; minute++) {
-            pass(Duration.ofMinutes(1));
+            clock.pass(Duration.ofMinutes(1));
             List<String> due = cashier.toAsk();
             asked += due.size();
             due.forEach(cashier::ask);
@@ -391,43 +388,5 @@ class CashierTest {
     private static OrderLine line(String due, Nrb creditor) {
         return new OrderLine(
                 "payments", due, ANNA, "Podatek od nieruchomości", creditor, Money.ZERO, Money.ZERO, AMOUNT);
-    }
-
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-        return atOnce(Collections.nCopies(times, work));
-    }
-
-    private static <T> List<T> atOnce(List<Callable<T>> works) throws Exception {
-        ExecutorService people = Executors.newFixedThreadPool(8);
-        try {
-            List<T> results = new ArrayList<>();
-            for (Future<T> answer : people.invokeAll(works)) {
-                results.add(answer.get());
-            }
-            return results;
-        } finally {
-            people.shutdownNow();
-        }
-    }
-
-    private final class Moving extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return WARSAW;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

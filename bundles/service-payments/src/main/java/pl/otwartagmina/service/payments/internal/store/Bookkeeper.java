@@ -1,0 +1,123 @@
+package pl.otwartagmina.service.payments.internal.store;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import pl.otwartagmina.api.audit.Audit;
+import pl.otwartagmina.api.audit.AuditRecord;
+import pl.otwartagmina.api.gateway.Standing;
+import pl.otwartagmina.api.identity.Origin;
+import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.order.Booking;
+import pl.otwartagmina.service.payments.internal.order.OpenDues;
+import pl.otwartagmina.service.payments.internal.order.OrderEvent;
+import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
+import pl.otwartagmina.service.payments.internal.order.OrderLine;
+import pl.otwartagmina.service.payments.internal.order.OrderState;
+import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+
+/** Moves orders on, writes their journal and books what was paid; always within a transaction that holds the order. */
+final class Bookkeeper {
+    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    private final DuesTables tables;
+    private final Orders orders;
+    private final OpenDues dues;
+    private final Audit audit;
+
+    Bookkeeper(DuesTables tables, Orders orders, Audit audit) {
+        this.tables = tables;
+        this.orders = orders;
+        this.dues = new ImportedDues(tables);
+        this.audit = audit;
+    }
+
+    /** What the gateway says of an order, and all that follows from it. */
+    void apply(PaymentOrder order, Standing said, Cause cause) {
+        if (said.state() == Standing.State.REFUNDED && said.amount().compareTo(order.amount()) < 0) {
+            // a part was given back, so all of it had come
+            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause);
+            orders.note(
+                    order.id(),
+                    entry(OrderState.BOOKED, Cause.REFUND, said.amount().toString()));
+            return;
+        }
+        List<OrderState> path = order.state().after(said.state());
+        boolean confirms = path.contains(OrderState.CONFIRMED) && said.state() == Standing.State.CONFIRMED;
+        if (confirms && !said.amount().equals(order.amount())) {
+            orders.note(
+                    order.id(), entry(order.state(), Cause.AMOUNT, said.amount().toString()));
+            alarm("payments.amount", order.id(), order.gateway());
+            return;
+        }
+        for (OrderState next : path) {
+            if (next == OrderState.CONFIRMED) {
+                // before it moves: what is open must be told without this order
+                List<Booking> bookings = bookings(order, said);
+                move(order, next, cause, "", said.paidAt());
+                orders.book(bookings, clock().instant());
+            } else {
+                move(order, next, cause, "", said.paidAt());
+            }
+        }
+        if (path.contains(OrderState.BOOKED)) {
+            audit.record(
+                    tables.unit(),
+                    AuditRecord.by(order.payer().account(), Origin.PORTAL, "payments.booked", "order", order.id()));
+        }
+    }
+
+    private List<Booking> bookings(PaymentOrder order, Standing said) {
+        Instant paidAt = said.paidAt().or(order::paidAt).orElseGet(clock()::instant);
+        LocalDate day = paidAt.atZone(WARSAW).toLocalDate();
+        // always in one order, so that two payments of the same dues do not wait for each other for ever
+        return IntStream.range(0, order.lines().size())
+                .boxed()
+                .sorted(comparing(i -> order.lines().get(i).source() + " "
+                        + order.lines().get(i).due()))
+                .map(i -> {
+                    OrderLine line = order.lines().get(i);
+                    OpenDues.Open open = open(order, line);
+                    return Booking.of(order.id(), i + 1, line, open.all(), open.costs(), day);
+                })
+                .toList();
+    }
+
+    /** What the due needs, this order left out of account. */
+    private OpenDues.Open open(PaymentOrder order, OrderLine line) {
+        Money own = order.state().isInProgress() ? line.costs().plus(line.principal()) : Money.ZERO;
+        return dues.of(line.source(), line.due())
+                .map(known -> new OpenDues.Open(known.all().plus(own).orZero(), known.costs()))
+                .orElseGet(() -> new OpenDues.Open(line.costs().plus(line.principal()), line.costs()));
+    }
+
+    void move(PaymentOrder order, OrderState next, Cause cause, String detail) {
+        move(order, next, cause, detail, Optional.empty());
+    }
+
+    private void move(PaymentOrder order, OrderState next, Cause cause, String detail, Optional<Instant> paidAt) {
+        orders.move(order.id(), entry(next, cause, detail), paidAt);
+    }
+
+    OrderEvent entry(OrderState state, Cause cause, String detail) {
+        return new OrderEvent(clock().instant(), state, cause, detail);
+    }
+
+    void alarm(String action, String order, String gateway) {
+        audit.record(
+                tables.unit(),
+                AuditRecord.by(AuditRecord.VISITOR, Origin.PORTAL, action, "order", order)
+                        .because(gateway)
+                        .with(AuditRecord.Result.REFUSED));
+    }
+
+    private Clock clock() {
+        return tables.clock();
+    }
+}
