@@ -7,8 +7,7 @@ import com.microsoft.playwright.TimeoutError;
 final class Walk {
     private static final String HEADING = "document.querySelector('main h1')?.innerText";
 
-    private static final int MILLIS_TO_SETTLE = 3000;
-    private static final int CLICKS = 5;
+    private static final int MILLIS_TO_ARRIVE = 3000;
 
     private final Visitor visitor;
     private final String home;
@@ -30,25 +29,21 @@ final class Walk {
         return visitor.page().locator("main").innerText();
     }
 
-    /** A click while the page before still settles is lost, as it is for people: they click again. */
+    /** A click while the page before still settles may be lost for good: then the page is loaded, as people do. */
     private void follow(String path, String comparison) {
+        visitor.page()
+                .evaluate(
+                        "path => { const link = document.createElement('a'); link.href = path;"
+                                + " link.setAttribute('router-link', ''); document.body.append(link); link.click();"
+                                + " link.remove(); }",
+                        path);
         String arrived = "home => " + HEADING + " && " + HEADING + " " + comparison + " home";
-        for (int clicks = 1; ; clicks++) {
+        try {
             visitor.page()
-                    .evaluate(
-                            "path => { const link = document.createElement('a'); link.href = path;"
-                                    + " link.setAttribute('router-link', ''); document.body.append(link); link.click();"
-                                    + " link.remove(); }",
-                            path);
-            try {
-                visitor.page()
-                        .waitForFunction(arrived, home, new Page.WaitForFunctionOptions().setTimeout(MILLIS_TO_SETTLE));
-                return;
-            } catch (TimeoutError lost) {
-                if (clicks == CLICKS) {
-                    throw lost;
-                }
-            }
+                    .waitForFunction(arrived, home, new Page.WaitForFunctionOptions().setTimeout(MILLIS_TO_ARRIVE));
+        } catch (TimeoutError lost) {
+            visitor.opens(path);
+            visitor.page().waitForFunction(arrived, home);
         }
     }
 }
