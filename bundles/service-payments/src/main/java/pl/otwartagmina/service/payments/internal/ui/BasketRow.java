@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,22 +22,19 @@ final class BasketRow extends Div {
 
     private final Texts texts;
     private final Owed owed;
-    private final Span title = new Span();
-    private final Span numbers = new Span();
-    private final Span settles = new Span();
+    private final Element title = new Element("strong");
+    private final Small numbers = new Small("");
+    private final Small settles = new Small("");
     private final TextField amount = new TextField();
 
     BasketRow(Texts texts, Owed owed, Runnable changed) {
         this.texts = texts;
         this.owed = owed;
-        addClassName("og-basket-row");
-        title.addClassName("og-strong");
-        numbers.addClassName("og-muted");
-        settles.addClassName("og-muted");
-        Div words = new Div(title, numbers, settles);
+        Div words = new Div();
+        words.getElement().appendChild(title);
+        words.add(numbers, settles);
         words.addClassName("og-todo-words");
         amount.setValue(plain(owed.toPay()));
-        amount.addClassName("og-amount-field");
         amount.setSuffixComponent(new Span("zł"));
         amount.getElement().setAttribute("inputmode", "decimal");
         amount.setValueChangeMode(ValueChangeMode.ON_CHANGE);

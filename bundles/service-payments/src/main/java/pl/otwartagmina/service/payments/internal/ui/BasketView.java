@@ -59,8 +59,8 @@ final class BasketView extends Page implements BeforeEnterObserver {
         this.acting = acting;
         this.transfer = new TransferCard(texts(), paying, acting);
         content.addClassName("og-section");
-        list.addClassNames("og-card", "og-card-flush");
-        total.addClassName("og-total");
+        list.addClassName("og-todo");
+        total.addClassName("og-strong");
         total.getElement().setAttribute("aria-live", "polite");
         pay.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         pay.addClickListener(click -> pay());
@@ -133,7 +133,6 @@ final class BasketView extends Page implements BeforeEnterObserver {
             Optional<PaymentGateway> before = ways.getOptionalValue();
             ways.setItems(gateways);
             ways.setValue(before.filter(gateways::contains).orElse(gateways.get(0)));
-            ways.setVisible(gateways.size() > 1);
             Div actions = new Div(pay);
             actions.addClassName("og-actions");
             card.add(ways, problem, actions);

@@ -149,12 +149,10 @@ final class PaidView extends Page implements HasUrlParameter<String> {
     private Component card(PaymentOrder order) {
         Div card = new Div();
         card.addClassName("og-card");
-        card.add(
-                OrderWords.badge(texts(), order.state()),
-                notice(
-                        OrderWords.tone(order.state()),
-                        "payments.paid.state." + order.state().code(),
-                        gateway(order)));
+        card.add(notice(
+                OrderWords.tone(order.state()),
+                "payments.paid.state." + order.state().code(),
+                gateway(order)));
         Details details = new Details();
         List<Booking> bookings = paying.cashier().orders().bookings(order);
         for (OrderLine line : order.lines()) {

@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +43,15 @@ final class TransferCard extends Div {
         }
         List<TransferSlip> slips = basket.get().rows().stream().map(this::slip).toList();
         add(new H2(texts.get("payments.transfer.title")), new Paragraph(texts.get("payments.transfer.text")));
-        slips.forEach(slip -> add(new Details()
-                .with(texts.get("payments.transfer.creditor"), slip.creditor())
-                .with(texts.get("payments.transfer.account"), slip.account().grouped())
-                .with(texts.get("payments.transfer.amount"), Formats.amount(slip.amount()))
-                .with(texts.get("payments.transfer.name"), slip.title())));
+        slips.forEach(slip -> add(
+                new H3(slip.title()),
+                new Details()
+                        .with(texts.get("payments.transfer.creditor"), slip.creditor())
+                        .with(
+                                texts.get("payments.transfer.account"),
+                                slip.account().grouped())
+                        .with(texts.get("payments.transfer.amount"), Formats.amount(slip.amount()))
+                        .with(texts.get("payments.transfer.name"), slip.title())));
         Div actions = new Div(new PdfLink(
                 texts.get("payments.transfer.print"), texts.get("payments.transfer.file"), () -> paying.papers()
                         .slips(slips, texts.locale())));
