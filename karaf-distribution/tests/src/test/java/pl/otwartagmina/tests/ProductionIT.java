@@ -37,6 +37,9 @@ class ProductionIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
+                .startsWith("__Host-portal=")
+                .contains("; Path=/")
+                .doesNotContain("Domain")
                 .contains("; Secure")
                 .contains("; HttpOnly")
                 .containsIgnoringCase("; SameSite=Lax"));

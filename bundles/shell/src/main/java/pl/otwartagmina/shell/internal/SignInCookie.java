@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * (ops4j/org.ops4j.pax.web#2109; the mend, 11.1.3, is not published whole).
  */
 public final class SignInCookie {
-    private static final String NAME = "portal-person";
+    /** After the name of the session's cookie, which begins with {@code __Host-} where the portal is behind TLS (RFC 6265bis). */
+    private static final String SUFFIX = "-person";
+
+    private static final String HOST_ONLY = "__Host-";
     private static final String ATTRIBUTE = SignInCookie.class.getName();
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -34,10 +37,10 @@ public final class SignInCookie {
         RANDOM.nextBytes(random);
         String secret = Base64.getUrlEncoder().encodeToString(random);
         request.getSession().setAttribute(ATTRIBUTE, secret);
-        Cookie cookie = new Cookie(NAME, secret);
+        Cookie cookie = new Cookie(name(request), secret);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
-        cookie.setSecure(request.isSecure());
+        cookie.setSecure(request.isSecure() || cookie.getName().startsWith(HOST_ONLY));
         cookie.setAttribute("SameSite", "Lax");
         response.addCookie(cookie);
     }
@@ -55,14 +58,23 @@ public final class SignInCookie {
         return secret == null
                 || cookies != null
                         && Stream.of(cookies)
-                                .anyMatch(cookie -> cookie.getName().equals(NAME) && same(cookie, secret.toString()));
+                                .anyMatch(cookie ->
+                                        cookie.getName().equals(name(request)) && same(cookie, secret.toString()));
+    }
+
+    private static String name(HttpServletRequest request) {
+        return session(request) + SUFFIX;
+    }
+
+    private static String session(HttpServletRequest request) {
+        return request.getServletContext().getSessionCookieConfig().getName();
     }
 
     /** Lets go of a session that is not this browser's, so that it begins anew. */
     public static void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Cookie session =
-                new Cookie(request.getServletContext().getSessionCookieConfig().getName(), "");
+        Cookie session = new Cookie(session(request), "");
         session.setPath("/");
+        session.setSecure(session.getName().startsWith(HOST_ONLY));
         session.setMaxAge(0);
         response.addCookie(session);
         if (request.getMethod().equals("GET") && request.getParameter("v-r") == null) {
