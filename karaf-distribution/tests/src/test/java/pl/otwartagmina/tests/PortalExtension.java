@@ -10,10 +10,14 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** See {@link RunningPortal}. What is shared is closed by JUnit, after the last test. */
+/**
+ * See {@link RunningPortal}. What is shared belongs to the process, which gets its classes one by one, and is closed by
+ * JUnit after the last.
+ */
 final class PortalExtension implements ParameterResolver, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(PortalExtension.class);
 
@@ -25,7 +29,7 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Store shared = context.getRoot().getStore(NAMESPACE);
+        Store shared = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         if (parameter.getParameter().getType() == PortalProcess.class) {
             return portal(shared);
         }
