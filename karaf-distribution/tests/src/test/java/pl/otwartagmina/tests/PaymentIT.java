@@ -62,12 +62,9 @@ class PaymentIT {
 
     @Test
     void who_turns_back_at_the_bank_can_go_on_or_give_up(Browser browser) {
-        Visitor visitor = browser.visitor(Visitor.DESK).signsIn().opens("/e/payments");
+        Visitor visitor = browser.visitor(Visitor.DESK).signsIn();
         Page page = visitor.page();
-        page.locator("tbody vaadin-checkbox").last().click();
-        visitor.named(AriaRole.BUTTON, Pattern.compile("^Zapłać$")).click();
-        visitor.named(AriaRole.BUTTON, "Przejdź do płatności").click();
-        page.waitForURL(Pattern.compile("/sandbox-bank/pay/"));
+        begins(visitor);
         page.goBack();
 
         assertThat(page.locator("main .og-notice").first()).containsText("Czekamy na wpłatę");
@@ -78,6 +75,18 @@ class PaymentIT {
         assertThat(page.locator("main .og-notice").first()).containsText("Zrezygnowano z tej płatności");
         visitor.named(AriaRole.BUTTON, "Zapłać jeszcze raz").click();
         assertThat(visitor.heading()).hasText("Zapłać");
+    }
+
+    /** Chooses the last due of the list and goes to the bank. */
+    static void begins(Visitor visitor) {
+        visitor.opens("/e/payments")
+                .page()
+                .locator("tbody vaadin-checkbox")
+                .last()
+                .click();
+        visitor.named(AriaRole.BUTTON, Pattern.compile("^Zapłać$")).click();
+        visitor.named(AriaRole.BUTTON, "Przejdź do płatności").click();
+        visitor.page().waitForURL(Pattern.compile("/sandbox-bank/pay/"));
     }
 
     @Test
