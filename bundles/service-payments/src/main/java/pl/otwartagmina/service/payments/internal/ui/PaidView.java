@@ -45,6 +45,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
     private String act = "";
     private Optional<CashierRounds.Going> stuck = Optional.empty();
     private boolean going;
+    private List<PaymentOrder> shown = List.of();
     private Runnable unwatch = () -> {};
 
     PaidView(Paying paying, Acting acting) {
@@ -83,7 +84,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
         UI window = attached.getUI();
         unwatch = paying.cashier().watch(changed -> {
             if (changed.equals(act)) {
-                window.access(this::show);
+                window.access(this::showChange);
             }
         });
     }
@@ -91,6 +92,13 @@ final class PaidView extends Page implements HasUrlParameter<String> {
     @Override
     protected void onDetach(DetachEvent detached) {
         unwatch.run();
+    }
+
+    /** A page made anew for nothing would lose a click that is on its way. */
+    private void showChange() {
+        if (!orders().equals(shown)) {
+            show();
+        }
     }
 
     private List<PaymentOrder> orders() {
@@ -126,6 +134,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
     private void show() {
         content.removeAll();
         List<PaymentOrder> orders = orders();
+        shown = orders;
         if (orders.isEmpty()) {
             content.add(
                     new EmptyState(
