@@ -106,11 +106,6 @@ public enum OrderState {
         return this == CONFIRMED || this == BOOKED || this == REFUNDING || this == REFUNDED;
     }
 
-    /** Whether it waits for the payer or the gateway. */
-    public boolean isUnderWay() {
-        return UNPAID.contains(this) || this == PENDING;
-    }
-
     /** Whether the payer has done their part and it is not booked yet. */
     public boolean isInProgress() {
         return this == PENDING || this == CONFIRMED;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,9 +18,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,6 +65,7 @@ public final class Cashier {
     private static final Logger LOG = LoggerFactory.getLogger(Cashier.class);
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
     private static final int BATCH = 100;
+    private static final Duration ALARM = Duration.ofMinutes(1);
 
     private final Orders orders;
     private final GatewayEvents events;
@@ -71,6 +75,7 @@ public final class Cashier {
     private final Audit audit;
     private final DuesTables tables;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Instant> quietUntil = new AtomicReference<>(Instant.EPOCH);
 
     @Activate
     public Cashier(
@@ -247,10 +252,17 @@ public final class Cashier {
         return kept;
     }
 
-    /** A notification that nobody believes was sent; somebody may be trying. */
+    /**
+     * A notification that nobody believes was sent; somebody may be trying. Anybody can send such, so the trail and the log
+     * hear of it once in a minute.
+     */
     public void disbelieved(PaymentGateway gateway, NotBelieved reason) {
-        LOG.warn("A notification for {} is not believed: {}", gateway.id(), reason.getMessage());
-        books.alarm("payments.forgery", "", gateway.id());
+        Instant now = clock().instant();
+        Instant quiet = Objects.requireNonNull(quietUntil.get());
+        if (!now.isBefore(quiet) && quietUntil.compareAndSet(quiet, now.plus(ALARM))) {
+            LOG.warn("A notification for {} is not believed: {}", gateway.id(), reason.getMessage());
+            books.alarm("payments.forgery", "", gateway.id());
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,6 @@ public final class Dues {
     /** Whatever is not paid, first what is due first. */
     public List<Owed> open(PartyKey party) {
         return owed(new Query(DUE_COLUMNS).ofParty(party).notPaid().add(" ORDER BY due_day, source_id"));
-    }
-
-    /** These dues of the party, in the order in which they were due; somebody else's are not found. */
-    public List<Owed> find(PartyKey party, Collection<String> ids) {
-        return open(party).stream()
-                .filter(owed -> ids.contains(owed.due().id()))
-                .toList();
     }
 
     /** How many rows each tab has. */

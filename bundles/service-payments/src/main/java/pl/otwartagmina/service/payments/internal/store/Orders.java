@@ -153,15 +153,6 @@ public final class Orders {
         return list("WHERE a.payer = ? AND a.request = ?", payer, request);
     }
 
-    /** Orders under way that pay something of this due. */
-    public List<PaymentOrder> underWay(String source, String due) {
-        return list(
-                "WHERE o.state IN ('created', 'redirected', 'pending', 'confirmed') AND EXISTS (SELECT 1"
-                        + " FROM payments_order_line x WHERE x.order_id = o.id AND x.source = ? AND x.due_id = ?)",
-                source,
-                due);
-    }
-
     /** Ids of orders about which the gateway is to be asked by now, the longest waiting first. */
     public List<String> toAsk(Instant now, int most) {
         return tables.unit().sql(connection -> {

@@ -208,7 +208,6 @@ final class BasketView extends Page implements BeforeEnterObserver {
                             new Purchase(
                                     request,
                                     Paying.payer(acting, getLocale()),
-                                    gateway.id(),
                                     basket.get().lines(Dues.SOURCE, words::title)),
                             gateway);
             getUI().ifPresent(window ->

@@ -175,16 +175,16 @@ final class PaidView extends Page implements HasUrlParameter<String> {
         details.with(texts().get("payments.paid.way"), gateway(order))
                 .with(texts().get("payments.paid.when"), Formats.moment(order.created()))
                 .with(texts().get("payments.paid.number"), order.id());
-        card.add(details, receipts(order));
+        card.add(details, receipts(order, bookings));
         Section section = new Section(new H2(texts().get("payments.paid.heading")), card);
         section.addClassName("og-section");
         return section;
     }
 
-    private Div receipts(PaymentOrder order) {
+    private Div receipts(PaymentOrder order, List<Booking> bookings) {
         Div links = new Div();
         links.addClassName("og-actions");
-        for (Receipt receipt : Receipts.of(paying, acting, order, gateway(order))) {
+        for (Receipt receipt : Receipts.of(paying, acting, order, bookings, gateway(order))) {
             links.add(new PdfLink(
                     texts().get("payments.paid.receipt", Formats.amount(receipt.total())),
                     texts().get("payments.paid.receipt.file"),

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.value.Money;
@@ -23,23 +22,24 @@ final class Receipts {
 
     private Receipts() {}
 
-    /** Of an order that is booked; none before. */
-    static List<Receipt> of(Paying paying, Acting acting, PaymentOrder order, String gateway) {
-        Optional<Instant> confirmed = paying.cashier().orders().journal(order.id()).stream()
-                .filter(event -> event.state() == OrderState.BOOKED)
-                .map(OrderEvent::happened)
-                .findFirst();
-        if (confirmed.isEmpty()) {
+    /** Of what was booked of an order; none before. */
+    static List<Receipt> of(Paying paying, Acting acting, PaymentOrder order, List<Booking> bookings, String gateway) {
+        if (bookings.isEmpty()) {
             return List.of();
         }
-        return paying.cashier().orders().bookings(order).stream()
+        Instant confirmed = paying.cashier().orders().journal(order.id()).stream()
+                .filter(event -> event.state() == OrderState.BOOKED)
+                .map(OrderEvent::happened)
+                .findFirst()
+                .orElseThrow();
+        return bookings.stream()
                 .collect(groupingBy(booking -> booking.of().creditor(), LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(account -> new Receipt(
                         order.id(),
                         gateway,
-                        confirmed.get(),
+                        confirmed,
                         paying.office().name(POLISH),
                         account.getKey(),
                         acting.person().map(person -> person.name()).orElse(""),

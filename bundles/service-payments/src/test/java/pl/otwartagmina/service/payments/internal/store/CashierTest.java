@@ -195,6 +195,14 @@ class CashierTest {
         assertThatThrownBy(() -> cashier.notified(gateway, forged)).isInstanceOf(NotBelieved.class);
         assertThat(cashier.workOff()).isZero();
         assertThat(again(order).state()).isEqualTo(OrderState.REDIRECTED);
+        for (int i = 0; i < 1000; i++) {
+            cashier.disbelieved(gateway, new NotBelieved("not signed"));
+        }
+        clock.pass(Duration.ofMinutes(1));
+        cashier.disbelieved(gateway, new NotBelieved("not signed"));
+        assertThat(acts)
+                .extracting(AuditRecord::action)
+                .containsExactly("payments.pay", "payments.forgery", "payments.forgery");
     }
 
     @Test
@@ -381,7 +389,6 @@ class CashierTest {
                 request,
                 new PaymentOrder.Payer(
                         "anna", "", Optional.of("anna@poczta.example"), "192.0.2.7", Locale.forLanguageTag("pl")),
-                "bramka",
                 lines);
     }
 
