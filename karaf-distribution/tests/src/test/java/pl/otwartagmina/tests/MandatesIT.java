@@ -35,7 +35,7 @@ class MandatesIT {
         assertThat(clerk.page().getByText("Zawartość pliku nie zgadza się z końcówką jego nazwy."))
                 .isVisible();
         send(clerk, "duży.pdf", Arrays.copyOf(PDF, 10 * 1024 * 1024 + 1));
-        assertThat(clerk.page().getByText("Ten plik jest za duży: najwyżej 10 MB."))
+        assertThat(clerk.page().locator("p").getByText("Ten plik jest za duży: najwyżej 10 MB."))
                 .isVisible();
         assertThat(AccountsIT.field(clerk, "Dokument")).hasValue("odpis KRS 0000123456");
         PrivacyIT.judge(clerk);

@@ -11,6 +11,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.audit.Audit;
@@ -28,9 +31,18 @@ import pl.otwartagmina.identity.internal.store.Links;
  * New accounts and forgotten passwords. What it answers, and how long it takes, is the same whether an address has an
  * account or not; only a letter to that address tells.
  */
-@Component(service = Registration.class)
+@Component(service = Registration.class, configurationPid = "pl.otwartagmina.identity.registration")
+@Designate(ocd = Registration.Config.class)
 public final class Registration {
-    /** Letters to one account, or registrations from one address. */
+    /** How many may ask for an account. */
+    @ObjectClassDefinition(name = "Registration", description = "How many may ask for an account")
+    public @interface Config {
+        @AttributeDefinition(
+                description = "Accounts asked for in an hour from one internet address; a library is one address")
+        int per__hour() default 20;
+    }
+
+    /** Letters to one account that has forgotten its password. */
     private static final GuessRule LETTERS = new GuessRule.Bucket(20, Duration.ofMinutes(3));
 
     private static final Logger LOG = LoggerFactory.getLogger(Registration.class);
@@ -46,6 +58,7 @@ public final class Registration {
     private final Audit audit;
     private final OpenSessions sessions;
     private final PasswordCheck passwords;
+    private final GuessRule perAddress;
     private final ExecutorService later = new ThreadPoolExecutor(
             1,
             1,
@@ -65,7 +78,38 @@ public final class Registration {
             @Reference AccountLetters letters,
             @Reference Audit audit,
             @Reference OpenSessions sessions,
-            @Reference PasswordCheck passwords) {
+            @Reference PasswordCheck passwords,
+            Config config) {
+        this(
+                tables,
+                accounts,
+                links,
+                guesses,
+                pseudonyms,
+                hashing,
+                letters,
+                audit,
+                sessions,
+                passwords,
+                config.per__hour());
+    }
+
+    Registration(
+            IdentityTables tables,
+            AccountStore accounts,
+            Links links,
+            Guesses guesses,
+            Pseudonyms pseudonyms,
+            Hashing hashing,
+            AccountLetters letters,
+            Audit audit,
+            OpenSessions sessions,
+            PasswordCheck passwords,
+            int perHour) {
+        if (perHour < 1) {
+            throw new IllegalArgumentException("per_hour must be at least 1, not " + perHour);
+        }
+        perAddress = new GuessRule.Bucket(perHour, Duration.ofHours(1).dividedBy(perHour));
         this.tables = tables;
         this.accounts = accounts;
         this.links = links;
@@ -94,7 +138,7 @@ public final class Registration {
      * @throws Hashing.Busy if too many people are at it now; nothing was done
      */
     public Optional<Duration> register(NewAccount asked, char[] password, Origin origin) throws Hashing.Busy {
-        Optional<Duration> tooMany = guesses.admit(pseudonyms.of("register", origin.address()), LETTERS);
+        Optional<Duration> tooMany = guesses.admit(pseudonyms.of("register", origin.address()), perAddress);
         if (tooMany.isPresent()) {
             return tooMany;
         }

@@ -104,6 +104,10 @@ public final class Parts {
     }
 
     public Registration registration() {
+        return registration(20);
+    }
+
+    Registration registration(int perHour) {
         return new Registration(
                 tables,
                 accounts,
@@ -114,7 +118,8 @@ public final class Parts {
                 accountLetters(),
                 audit(),
                 sessions,
-                passwords());
+                passwords(),
+                perHour);
     }
 
     PasswordCheck passwords() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,6 +52,22 @@ class RegistrationTest {
         registration.register(Parts.newAccount("jan@poczta.pl"), Parts.PASSWORD.toCharArray(), Parts.HOME);
         parts.clock.pass(Duration.ofHours(24));
         assertThat(registration.confirm(secret("confirm"), Parts.HOME)).isEmpty();
+    }
+
+    @Test
+    void from_one_address_come_so_many_in_an_hour() throws Exception {
+        Registration strict = parts.registration(2);
+        for (String address : List.of("a@poczta.pl", "b@poczta.pl")) {
+            assertThat(strict.register(Parts.newAccount(address), Parts.PASSWORD.toCharArray(), Parts.HOME))
+                    .isEmpty();
+        }
+        assertThat(strict.register(Parts.newAccount(ADDRESS), Parts.PASSWORD.toCharArray(), Parts.HOME))
+                .hasValueSatisfying(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofMinutes(30)));
+        assertThat(signIn(Parts.PASSWORD)).isInstanceOf(SignIn.Refused.class);
+
+        parts.clock.pass(Duration.ofMinutes(30));
+        assertThat(strict.register(Parts.newAccount(ADDRESS), Parts.PASSWORD.toCharArray(), Parts.HOME))
+                .isEmpty();
     }
 
     @Test

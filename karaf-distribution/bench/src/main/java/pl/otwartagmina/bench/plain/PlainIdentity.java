@@ -155,7 +155,17 @@ record PlainIdentity(AccountSignIn signIn, IdentityService service, Audit audit)
 
         IdentityService service(Office office, Translations texts, OpenSessions sessions, IdentityProviders providers) {
             Registration registration = new Registration(
-                    tables, accounts, links, guesses, pseudonyms, hashing, letters, audit, sessions, passwords);
+                    tables,
+                    accounts,
+                    links,
+                    guesses,
+                    pseudonyms,
+                    hashing,
+                    letters,
+                    audit,
+                    sessions,
+                    passwords,
+                    ByHand.settings(Registration.Config.class, Map.of()));
             People people = new People(tables, accounts, hashing, audit, sessions, vault, secondFactors, scans);
             Representation representation = new Representation(
                     tables, mandates, scans, accounts, guesses, pseudonyms, letters, audit, sessions);
