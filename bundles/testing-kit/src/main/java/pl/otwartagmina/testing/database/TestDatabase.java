@@ -8,7 +8,7 @@ import pl.otwartagmina.persistence.ConnectionPool;
 import pl.otwartagmina.persistence.DatabaseAddress;
 import pl.otwartagmina.persistence.ModuleDatabase;
 
-/** A database of its own, gone when it is closed: Derby in memory, or one of an embedded PostgreSQL server. */
+/** A database of its own, gone when it is closed: Derby in memory, or a schema of an embedded PostgreSQL server. */
 public final class TestDatabase implements Database, AutoCloseable {
     private static final AtomicLong MADE = new AtomicLong();
     private static final int CONNECTIONS = 8;
@@ -65,7 +65,7 @@ public final class TestDatabase implements Database, AutoCloseable {
 
     private static TestDatabase postgresql(String name) {
         PostgreSQLServer server = PostgreSQLServer.shared();
-        server.run("CREATE DATABASE " + name);
-        return new TestDatabase(server.address(name), () -> server.run("DROP DATABASE " + name + " WITH (FORCE)"));
+        server.run("CREATE SCHEMA " + name);
+        return new TestDatabase(server.address(name), () -> server.run("DROP SCHEMA " + name + " CASCADE"));
     }
 }

@@ -163,7 +163,8 @@ class MigrationsTest {
     private static Set<String> tables(Connection connection) throws SQLException {
         Set<String> names = new TreeSet<>();
         for (String pattern : List.of("WATER%", "water%", "SURVEYS%", "surveys%")) {
-            try (ResultSet rows = connection.getMetaData().getTables(null, null, pattern, new String[] {"TABLE"})) {
+            try (ResultSet rows =
+                    connection.getMetaData().getTables(null, connection.getSchema(), pattern, new String[] {"TABLE"})) {
                 while (rows.next()) {
                     names.add(rows.getString("TABLE_NAME").toLowerCase(Locale.ROOT));
                 }
