@@ -44,9 +44,11 @@ public final class PlainAccounts implements AutoCloseable {
     private final ConnectionPool pool;
     private final AccountStore accounts;
     private final SignIn signIn;
+    private final ChainedAudit audit;
 
-    private PlainAccounts(ConnectionPool pool, AccountStore accounts, SignIn signIn) {
+    private PlainAccounts(ConnectionPool pool, AccountStore accounts, SignIn signIn, ChainedAudit audit) {
         this.pool = pool;
+        this.audit = audit;
         this.accounts = accounts;
         this.signIn = signIn;
     }
@@ -86,7 +88,8 @@ public final class PlainAccounts implements AutoCloseable {
                         new SecondFactors(tables, vault, pseudonyms, guesses, audit),
                         new Federation(tables, accounts, identities, keys, letters, audit, reassurance),
                         reassurance,
-                        new PictureStore(tables)));
+                        new PictureStore(tables)),
+                audit);
     }
 
     /** An account under this address, with a hash as {@code PasswordHash} writes it. */
@@ -103,6 +106,11 @@ public final class PlainAccounts implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            audit.close();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         pool.close();
     }
 

@@ -104,7 +104,7 @@ public final class PlainPortal {
                 texts,
                 visits,
                 providers,
-                settings(DemoAccount.Config.class, "pl.otwartagmina.identity.demo"));
+                settings(DemoAccount.Config.class, "pl.otwartagmina.identity.demo-resident"));
         ByHand.set(shellPages, "signIn", identity.signIn());
         ByHand.set(shellPages, "accounts", identity.signIn());
         DuesTables tables = new DuesTables(database, clock);

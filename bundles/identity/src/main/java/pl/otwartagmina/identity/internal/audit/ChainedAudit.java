@@ -61,7 +61,7 @@ public final class ChainedAudit implements Audit {
     }
 
     @Deactivate
-    void close() throws InterruptedException {
+    public void close() throws InterruptedException {
         timer.shutdown();
         if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
             timer.shutdownNow();
