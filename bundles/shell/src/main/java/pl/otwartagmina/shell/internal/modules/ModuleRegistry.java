@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +51,7 @@ public final class ModuleRegistry implements ModuleWatch {
     private final Map<ServiceReference<EService>, Arrival> arrivals = new LinkedHashMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, LiveModule> shown = Map.of();
+    private volatile List<LiveModule> replaced = List.of();
 
     /** Told of each change, on the thread that made it, one after the other. */
     public interface Listener {
@@ -133,9 +136,12 @@ public final class ModuleRegistry implements ModuleWatch {
         return Optional.ofNullable(shown.get(id));
     }
 
-    /** The module that has this screen. */
+    /**
+     * The module that has this screen. That of a version that was replaced a moment ago is known as long as it is there:
+     * somebody may be on the way to it, and will be shown the new one at once.
+     */
     public Optional<LiveModule> owner(Class<?> viewType) {
-        return shown.values().stream()
+        return Stream.concat(shown.values().stream(), replaced.stream())
                 .filter(module -> module.view(viewType).isPresent())
                 .findFirst();
     }
@@ -191,10 +197,20 @@ public final class ModuleRegistry implements ModuleWatch {
                 }
             });
         }
+        replaced = arrivals.values().stream()
+                .flatMap(arrival -> arrival.module().stream())
+                .filter(module -> isNewerThan(module, now.get(module.id())))
+                .toList();
         if (!now.equals(before)) {
             shown = Map.copyOf(now);
             listeners.forEach(listener -> listener.modulesChanged(before, shown));
         }
+    }
+
+    private static boolean isNewerThan(LiveModule old, @Nullable LiveModule module) {
+        return module != null
+                && module.bundle().getSymbolicName().equals(old.bundle().getSymbolicName())
+                && module.version().compareTo(old.version()) > 0;
     }
 
     private void troubleChanged(String id) {
