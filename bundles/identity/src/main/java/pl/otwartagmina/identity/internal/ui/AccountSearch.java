@@ -76,7 +76,10 @@ final class AccountSearch extends Div {
 
     private void search() {
         results.removeAll();
-        if (text.getValue().isBlank()) {
+        boolean blank = text.getValue().isBlank();
+        text.setErrorMessage(texts.get("identity.look.text.missing"));
+        text.setInvalid(blank);
+        if (blank) {
             text.focus();
             return;
         }
