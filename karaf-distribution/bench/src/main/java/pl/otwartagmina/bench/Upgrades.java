@@ -86,8 +86,9 @@ final class Upgrades {
                 switch (turn++ % 4) {
                     case 0, 2 -> visitor.page("e/" + VendorModule.ID);
                     case 1 -> {
-                        if (!visitor.navigate("e/" + VendorModule.ID).contains(VendorModule.TEXT)) {
-                            failures.add("the module's page was not shown");
+                        String shown = visitor.navigate("e/" + VendorModule.ID);
+                        if (!shown.contains(VendorModule.TEXT)) {
+                            failures.add("the module's page was not shown, but " + shown);
                         }
                     }
                     default -> visitor.navigate("");
