@@ -182,8 +182,8 @@ class AccessMatrixIT {
     }
 
     private static Somebody person(Browser browser, PortalProcess portal, String role) {
-        String address = AccountsIT.address();
-        Visitor visitor = AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor visitor = browser.visitor(Visitor.DESK);
         if (!role.isEmpty()) {
             portal.operator("identity:grant " + address + " " + role);
         }
@@ -193,8 +193,7 @@ class AccessMatrixIT {
 
     /** Another resident, in three browsers: in their own name, and by mandates with and without the module that has data. */
     private static Map<String, Somebody> verified(Browser browser, PortalProcess portal) {
-        String address = AccountsIT.address();
-        AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
         // any other module will do
         portal.operator("module:enable oidc");
         Counter.open(browser, portal)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Accounts as people use them: by letter, in two browsers, with a role that comes and goes. */
 @RunningPortal
 class AccountsIT {
-    static final String PASSWORD = "zielony rower w deszczu";
+    static final String PASSWORD = Residents.PASSWORD;
     private static final Pattern LINK = Pattern.compile("/e/identity/\\w+\\?link=[\\w-]+");
 
     /** Why somebody of the office looks for a person. */
@@ -55,7 +55,7 @@ class AccountsIT {
     void a_form_that_is_not_filled_in_says_what_is_missing(int width, Browser browser) {
         Visitor visitor = browser.visitor(width).opens("/e/identity/register");
         visitor.named(AriaRole.BUTTON, "Załóż konto").click();
-        assertThat(visitor.page().getByText("Wpisz imię, najwyżej 80 znaków.")).isVisible();
+        assertThat(visitor.page().getByText("Wpisz imię, najwyżej 80 znaków.").first()).isVisible();
         assertThat(field(visitor, "Imię")).isFocused();
     }
 
@@ -78,8 +78,8 @@ class AccountsIT {
 
     @Test
     void a_forgotten_password_is_set_anew_and_other_browsers_are_signed_out(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor elsewhere = confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor elsewhere = browser.visitor(Visitor.DESK);
         signIn(elsewhere.opens("/logowanie"), address, PASSWORD);
 
         Visitor forgetful = browser.visitor(Visitor.PHONE).opens("/logowanie");
@@ -99,8 +99,8 @@ class AccountsIT {
 
     @Test
     void a_session_in_another_browser_can_be_ended(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor first = confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor first = browser.visitor(Visitor.DESK);
         signIn(first.opens("/logowanie"), address, PASSWORD);
         Visitor second = browser.visitor(Visitor.PHONE).opens("/logowanie");
         signIn(second, address, PASSWORD);
@@ -116,8 +116,8 @@ class AccountsIT {
 
     @Test
     void the_owner_is_told_of_a_sign_in_in_a_new_browser_only(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor own = confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor own = browser.visitor(Visitor.DESK);
         signIn(own.opens("/logowanie"), address, PASSWORD);
         own.named(AriaRole.BUTTON, "Wyloguj się").click();
         assertThat(own.named(AriaRole.LINK, "Zaloguj się")).isVisible();
@@ -147,8 +147,11 @@ class AccountsIT {
 
     @Test
     void the_language_goes_with_the_account_into_another_browser(Browser browser, PortalProcess portal) {
+        // accounts of the demo keep no language
         String address = address();
-        Visitor first = confirmed(browser, portal, address);
+        Visitor first = register(browser.visitor(Visitor.DESK), address).opens(link(portal, address));
+        first.named(AriaRole.BUTTON, "Potwierdzam").click();
+        assertThat(first.page().getByText("Konto jest gotowe")).isVisible();
         signIn(first.opens("/logowanie"), address, PASSWORD);
         first.named(AriaRole.BUTTON, "EN, English").click();
         assertThat(first.named(AriaRole.BUTTON, "Sign out")).isVisible();
@@ -162,8 +165,8 @@ class AccountsIT {
 
     @Test
     void a_role_comes_and_goes_in_an_open_window(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor auditor = confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor auditor = browser.visitor(Visitor.DESK);
         signIn(auditor.opens("/logowanie"), address, PASSWORD);
         auditor.opens("/e/identity/audit");
         assertThat(auditor.heading()).hasText("Ta strona jest dla pracowników urzędu");
@@ -182,11 +185,10 @@ class AccountsIT {
 
     @Test
     void an_administrator_gives_a_role_in_the_portal(Browser browser, PortalProcess portal) {
-        String boss = address();
-        Visitor administrator = confirmed(browser, portal, boss);
+        String boss = portal.newResident();
+        Visitor administrator = browser.visitor(Visitor.DESK);
         portal.operator("identity:grant " + boss + " administrator");
-        String clerk = address();
-        confirmed(browser, portal, clerk);
+        String clerk = portal.newResident();
         signIn(administrator.opens("/logowanie"), boss, PASSWORD);
 
         administrator.opens("/e/identity/people");
@@ -206,8 +208,8 @@ class AccountsIT {
 
     @Test
     void guessing_is_slowed_down_and_says_so(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor guesser = confirmed(browser, portal, address).opens("/logowanie");
+        String address = portal.newResident();
+        Visitor guesser = browser.visitor(Visitor.DESK).opens("/logowanie");
         for (int i = 0; i < 5; i++) {
             fillIn(guesser, address, "wrong password " + i);
             // it is emptied with the answer
@@ -222,13 +224,13 @@ class AccountsIT {
 
     @Test
     void a_clerk_confirms_at_the_counter_and_the_resident_sees_it_at_once(Browser browser, PortalProcess portal) {
-        String resident = address();
-        Visitor home = confirmed(browser, portal, resident);
+        String resident = portal.newResident();
+        Visitor home = browser.visitor(Visitor.DESK);
         signIn(home.opens("/logowanie"), resident, PASSWORD);
         assertThat(home.page().getByText("Twoja tożsamość nie została jeszcze potwierdzona"))
                 .isVisible();
-        String counter = address();
-        Visitor clerk = confirmed(browser, portal, counter);
+        String counter = portal.newResident();
+        Visitor clerk = browser.visitor(Visitor.DESK);
         portal.operator("identity:grant " + counter + " clerk:identity");
         signIn(clerk.opens("/logowanie"), counter, PASSWORD);
 
@@ -253,8 +255,8 @@ class AccountsIT {
 
     @Test
     void with_the_second_step_the_password_alone_does_not_open_the_door(Browser browser, PortalProcess portal) {
-        String address = address();
-        Visitor careful = confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor careful = browser.visitor(Visitor.DESK);
         signIn(careful.opens("/logowanie"), address, PASSWORD);
         careful.opens("/e/identity");
         careful.named(AriaRole.BUTTON, "Włącz").click();
@@ -287,14 +289,6 @@ class AccountsIT {
         assertThat(findings).isEmpty();
     }
 
-    static Visitor confirmed(Browser browser, PortalProcess portal, String address) {
-        Visitor visitor = register(browser.visitor(Visitor.DESK), address);
-        visitor.opens(link(portal, address));
-        visitor.named(AriaRole.BUTTON, "Potwierdzam").click();
-        assertThat(visitor.page().getByText("Konto jest gotowe")).isVisible();
-        return visitor;
-    }
-
     private static Visitor register(Visitor visitor, String address) {
         visitor.opens("/e/identity/register");
         field(visitor, "Imię").fill("Halina");
@@ -324,7 +318,7 @@ class AccountsIT {
                 .and(visitor.page().locator("input"));
     }
 
-    static String address() {
+    private static String address() {
         return "a" + UUID.randomUUID().toString().replace("-", "") + "@poczta.example";
     }
 

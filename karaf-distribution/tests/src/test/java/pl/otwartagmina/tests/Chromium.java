@@ -3,6 +3,7 @@ package pl.otwartagmina.tests;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Chromium implements AutoCloseable {
     BrowserContext profile(int width) {
         BrowserContext profile = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("pl-PL")
                 .setTimezoneId("Europe/Warsaw"));
         profile.setDefaultTimeout(15_000);

@@ -12,8 +12,8 @@ record Counter(Visitor clerk) {
     private static final String TEXT = "Początek nazwiska, adresu e-mail lub nazwy użytkownika";
 
     static Counter open(Browser browser, PortalProcess portal) {
-        String address = AccountsIT.address();
-        Visitor clerk = AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor clerk = browser.visitor(Visitor.DESK);
         portal.operator("identity:grant " + address + " clerk:identity");
         AccountsIT.signIn(clerk.opens("/logowanie"), address, AccountsIT.PASSWORD);
         return new Counter(clerk);

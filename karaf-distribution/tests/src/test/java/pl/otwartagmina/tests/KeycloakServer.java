@@ -1,6 +1,7 @@
 package pl.otwartagmina.tests;
 
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
@@ -19,21 +20,30 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A real identity provider: Keycloak as Maven unpacked it, with everything in memory. */
+/**
+ * A real identity provider: Keycloak as Maven unpacked it, with everything in memory. It takes a minute of a processor to
+ * start, so the first process of tests that needs it starts it, others join, and it ends with the last of them.
+ */
 final class KeycloakServer implements AutoCloseable {
-    static final String PASSWORD = "zielony rower w deszczu";
+    static final String PASSWORD = Residents.PASSWORD;
     private static final Path FOLDER = PortalProcess.HOME.resolve("karaf-distribution/tests/target/keycloak");
+    private static final Path RUNNING = FOLDER.resolve("running");
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String OPERATOR = "operator";
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final String password = UUID.randomUUID().toString();
-    private final int port = PortalProcess.freePort();
-    private final Process process;
+    private final int port;
+    private final String password;
+    /** Of who has started it, and ends it. */
+    private final Optional<Process> process;
+    /** Shared by all who use it. */
+    private final FileChannel users;
 
     /**
      * A realm of its own for each test. In each there are {@code anna} and {@code bartek}; his e-mail address is not verified.
@@ -44,8 +54,62 @@ final class KeycloakServer implements AutoCloseable {
      */
     record Realm(String name, String issuer, String secret, String anna) {}
 
-    private KeycloakServer(Path home) throws IOException {
-        Path log = log();
+    private KeycloakServer(int port, String password, Optional<Process> process) throws IOException {
+        this.port = port;
+        this.password = password;
+        this.process = process;
+        this.users = open("users.lock");
+    }
+
+    /** Joins the one that runs, or starts it and waits until it answers. */
+    static KeycloakServer start() {
+        try (var turns = open("start.lock");
+                var turn = turns.lock()) {
+            KeycloakServer server = join();
+            if (!server.answers()) {
+                server.users.close();
+                server = launch();
+            }
+            // held until it is closed
+            server.users.lock(0, Long.MAX_VALUE, true);
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static KeycloakServer join() throws IOException {
+        Properties running = new Properties();
+        if (Files.exists(RUNNING)) {
+            try (var in = Files.newBufferedReader(RUNNING)) {
+                running.load(in);
+            }
+        }
+        return new KeycloakServer(
+                Integer.parseInt(running.getProperty("port", "1")),
+                running.getProperty("password", ""),
+                Optional.empty());
+    }
+
+    private static KeycloakServer launch() throws IOException {
+        int port = PortalProcess.freePort();
+        String password = UUID.randomUUID().toString();
+        Process process;
+        try (var unpacked = Files.newDirectoryStream(FOLDER, "keycloak-*.*.*")) {
+            process = launch(unpacked.iterator().next(), port, password);
+        }
+        KeycloakServer server = new KeycloakServer(port, password, Optional.of(process));
+        try {
+            Until.holds("Keycloak answers, see " + log(port), LIMIT, server::answers);
+        } catch (AssertionError never) {
+            process.destroyForcibly();
+            throw never;
+        }
+        Files.writeString(RUNNING, "port = " + port + "\npassword = " + password + "\n");
+        return server;
+    }
+
+    private static Process launch(Path home, int port, String password) throws IOException {
         ProcessBuilder start = new ProcessBuilder(
                         "bash",
                         home.resolve("bin/kc.sh").toString(),
@@ -55,41 +119,28 @@ final class KeycloakServer implements AutoCloseable {
                         "--http-host=127.0.0.1",
                         "--http-port=" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+                .redirectOutput(log(port).toFile());
         start.environment()
                 .putAll(Map.of(
                         "JAVA_HOME",
                         System.getProperty("java.home"),
                         "JAVA_OPTS_KC_HEAP",
-                        "-Xms64m -Xmx512m",
+                        "-Xms64m -Xmx512m -XX:TieredStopAtLevel=1",
                         "KC_BOOTSTRAP_ADMIN_USERNAME",
                         OPERATOR,
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         password));
-        process = start.start();
+        Process process = start.start();
         // also when the tests are ended from outside
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
     }
 
-    /** Starts it and waits until it answers. At its first start it builds itself in its folder, so one starts at a time. */
-    static KeycloakServer start() {
-        try (var turns = FileChannel.open(FOLDER.resolve("start.lock"), CREATE, WRITE);
-                var turn = turns.lock();
-                var unpacked = Files.newDirectoryStream(FOLDER, "keycloak-*.*.*")) {
-            KeycloakServer server = new KeycloakServer(unpacked.iterator().next());
-            try {
-                Until.holds("Keycloak answers, see " + server.log(), LIMIT, server::answers);
-            } catch (AssertionError never) {
-                server.close();
-                throw never;
-            }
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static FileChannel open(String lock) throws IOException {
+        return FileChannel.open(FOLDER.resolve(lock), CREATE, READ, WRITE);
     }
 
-    private Path log() {
+    private static Path log(int port) {
         return FOLDER.resolve("keycloak-" + port + ".log");
     }
 
@@ -118,8 +169,29 @@ final class KeycloakServer implements AutoCloseable {
         administer("/" + realm.name() + "/users/" + realm.anna() + "/logout", "", 204);
     }
 
+    /** Who has started it waits until nobody uses it any more, and lets nobody join meanwhile. */
     @Override
     public void close() {
+        try {
+            if (process.isPresent()) {
+                try (var turns = open("start.lock");
+                        var turn = turns.lock()) {
+                    users.close();
+                    try (var others = open("users.lock");
+                            var none = others.lock()) {
+                        Files.delete(RUNNING);
+                        end(process.get());
+                    }
+                }
+            } else {
+                users.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(Process process) {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -132,14 +204,14 @@ final class KeycloakServer implements AutoCloseable {
     }
 
     private boolean answers() {
-        if (!process.isAlive()) {
+        if (process.isPresent() && !process.get().isAlive()) {
             throw new AssertionError("Keycloak ended by itself");
         }
         try {
             return send(HttpRequest.newBuilder(URI.create(address("/realms/master"))))
                             .statusCode()
                     == 200;
-        } catch (UncheckedIOException notYet) {
+        } catch (UncheckedIOException notThere) {
             return false;
         }
     }

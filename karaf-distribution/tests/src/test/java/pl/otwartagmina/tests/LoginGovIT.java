@@ -140,8 +140,7 @@ class LoginGovIT {
     void connecting_takes_the_password_first(int width, Browser browser, PortalProcess portal) {
         String pesel = width == Visitor.DESK ? "85061512347" : "90090515836";
         simulator.play(new Script().person(new SimulatedPerson(pesel, "Ewa", "Lis", "1990-09-05Z", "substantial")));
-        String address = AccountsIT.address();
-        AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
         Visitor visitor = browser.visitor(width);
         AccountsIT.signIn(visitor.opens("/logowanie"), address, AccountsIT.PASSWORD);
         assertThat(visitor.heading()).isVisible();

@@ -22,20 +22,19 @@ class MandatesIT {
     @AtBothWidths
     void the_scan_of_the_document_is_for_both_sides_and_a_wrong_file_loses_nothing(
             int width, Browser browser, PortalProcess portal) throws IOException {
-        String agent = AccountsIT.address();
-        AccountsIT.confirmed(browser, portal, agent);
+        String agent = portal.newResident();
         Counter counter = Counter.open(browser, portal).verifies(agent);
         Visitor clerk = counter.clerk();
         clerk.page().setViewportSize(width, 900);
         counter.looksForAgent(agent).fillsIn("Tartak Modrzew", "8567346215", Optional.empty());
 
         send(clerk, "wirus.pdf", "MZ no document".getBytes(StandardCharsets.US_ASCII));
-        assertThat(clerk.page().getByText("To nie jest plik PDF, JPG ani PNG")).isVisible();
+        assertThat(clerk.page().getByText("To nie jest plik PDF, JPG ani PNG").first()).isVisible();
         send(clerk, "skan.png", PDF);
-        assertThat(clerk.page().getByText("Zawartość pliku nie zgadza się z końcówką jego nazwy."))
+        assertThat(clerk.page().getByText("Zawartość pliku nie zgadza się z końcówką jego nazwy.").first())
                 .isVisible();
         send(clerk, "duży.pdf", Arrays.copyOf(PDF, 10 * 1024 * 1024 + 1));
-        assertThat(clerk.page().locator("p").getByText("Ten plik jest za duży: najwyżej 10 MB."))
+        assertThat(clerk.page().getByText("Ten plik jest za duży: najwyżej 10 MB.").first())
                 .isVisible();
         assertThat(AccountsIT.field(clerk, "Dokument")).hasValue("odpis KRS 0000123456");
         PrivacyIT.judge(clerk);

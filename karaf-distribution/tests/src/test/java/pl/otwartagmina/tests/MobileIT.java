@@ -143,8 +143,7 @@ class MobileIT {
 
     /** A new resident at the screen of the app. */
     private Visitor signedIn(Browser browser, PortalProcess portal, int width) {
-        user = AccountsIT.address();
-        AccountsIT.confirmed(browser, portal, user);
+        user = portal.newResident();
         Visitor visitor = browser.visitor(width);
         visitor.page().navigate(at(portal, "/logowanie"));
         AccountsIT.signIn(visitor, user, AccountsIT.PASSWORD);

@@ -20,8 +20,7 @@ class PictureIT {
     @AtBothWidths
     void a_picture_takes_the_place_of_initials_in_all_windows_until_it_is_taken_away(
             int width, Browser browser, PortalProcess portal) throws IOException {
-        String address = AccountsIT.address();
-        AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
         Visitor visitor = browser.visitor(width).opens("/logowanie");
         AccountsIT.signIn(visitor, address, AccountsIT.PASSWORD);
         visitor.opens("/e/identity");
@@ -29,7 +28,7 @@ class PictureIT {
         assertThat(avatar).hasText("HW");
 
         send(visitor, "ja.png", "no picture".getBytes(StandardCharsets.US_ASCII));
-        assertThat(visitor.page().getByText("Tego zdjęcia nie da się odczytać."))
+        assertThat(visitor.page().getByText("Tego zdjęcia nie da się odczytać.").first())
                 .isVisible();
         send(visitor, "ja.png", sunset());
 

@@ -54,20 +54,8 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
     private static PortalProcess portal(Store shared) {
         return shared.getOrComputeIfAbsent(
                 PortalProcess.class,
-                key -> PortalProcess.start(manyResidents(dataFolder())).withModule("payments"),
+                key -> PortalProcess.startWithResidents(dataFolder()).withModule("payments"),
                 PortalProcess.class);
-    }
-
-    /** All residents of the tests come from one address. */
-    private static Path manyResidents(Path data) {
-        try {
-            Path settings =
-                    Files.createDirectories(data.resolve("etc")).resolve("pl.otwartagmina.identity.registration.cfg");
-            Files.writeString(settings, "per_hour = 1000\n");
-            return data;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Kept below {@code target}, so that its log can be read when something failed. */

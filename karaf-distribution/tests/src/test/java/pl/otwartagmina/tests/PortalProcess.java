@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +32,13 @@ final class PortalProcess implements AutoCloseable {
     private final int httpPort;
     private final int consolePort;
     private final Process script;
+    private final Iterator<String> residents;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final StringBuffer said = new StringBuffer();
 
-    private PortalProcess(Path data, String... options) {
+    private PortalProcess(Path data, List<String> residents, Map<String, String> environment, String... options) {
         this.data = data;
+        this.residents = residents.iterator();
         this.httpPort = freePort();
         this.consolePort = freePort();
         try {
@@ -47,7 +51,9 @@ final class PortalProcess implements AutoCloseable {
                     "--console-port",
                     String.valueOf(consolePort));
             line.addAll(List.of(options));
-            script = new ProcessBuilder(line).redirectErrorStream(true).start();
+            ProcessBuilder start = new ProcessBuilder(line).redirectErrorStream(true);
+            start.environment().putAll(environment);
+            script = start.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -58,15 +64,28 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts the demo, or what the data directory is already, and waits until it says that it is ready. */
     static PortalProcess start(Path data, String... options) {
-        PortalProcess portal = new PortalProcess(data, options);
+        return start(data, Map.of(), options);
+    }
+
+    /** The same with variables of the environment. */
+    static PortalProcess start(Path data, Map<String, String> environment, String... options) {
+        return new PortalProcess(data, List.of(), environment, options).waits();
+    }
+
+    /** Starts the demo with {@link Residents}, so that not every test has to register somebody. */
+    static PortalProcess startWithResidents(Path data) {
+        return new PortalProcess(data, Residents.settleIn(data), Map.of()).waits();
+    }
+
+    private PortalProcess waits() {
         try {
-            portal.ready.get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            return portal;
+            ready.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            return this;
         } catch (ExecutionException | TimeoutException e) {
-            portal.close();
-            throw new AssertionError("The portal did not start. It said:\n" + portal.said, e);
+            close();
+            throw new AssertionError("The portal did not start. It said:\n" + said, e);
         } catch (InterruptedException e) {
-            portal.close();
+            close();
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
@@ -93,6 +112,11 @@ final class PortalProcess implements AutoCloseable {
 
     int consolePort() {
         return consolePort;
+    }
+
+    /** The e-mail address of somebody who has an account, {@link Residents#PASSWORD}, and no past. */
+    String newResident() {
+        return residents.next();
     }
 
     /** What the operator saw in the terminal so far. */
@@ -131,6 +155,10 @@ final class PortalProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return Long.parseLong(running.getProperty("pid"));
+    }
+
+    boolean isAlive() {
+        return script.isAlive();
     }
 
     /** As when the machine loses power: the portal has no time to say good-bye. */

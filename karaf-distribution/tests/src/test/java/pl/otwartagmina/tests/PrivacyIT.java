@@ -116,8 +116,8 @@ class PrivacyIT {
 
     @Test
     void a_resident_asks_to_be_erased_and_a_clerk_does_it(Browser browser, PortalProcess portal) {
-        String address = AccountsIT.address();
-        Visitor resident = AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor resident = browser.visitor(Visitor.DESK);
         AccountsIT.signIn(resident.opens("/logowanie"), address, AccountsIT.PASSWORD);
         resident.opens("/e/identity/privacy");
         resident.named(AriaRole.BUTTON, "Pokaż, co można usunąć").click();
@@ -168,8 +168,8 @@ class PrivacyIT {
 
     /** Somebody at the counter, signed in at a desk. */
     private static Visitor clerk(Browser browser, PortalProcess portal) {
-        String address = AccountsIT.address();
-        Visitor clerk = AccountsIT.confirmed(browser, portal, address);
+        String address = portal.newResident();
+        Visitor clerk = browser.visitor(Visitor.DESK);
         portal.operator("identity:grant " + address + " clerk:identity");
         AccountsIT.signIn(clerk.opens("/logowanie"), address, AccountsIT.PASSWORD);
         return clerk;
