@@ -23,7 +23,7 @@ import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.ImportReport;
 
-/** {@code payments:import FILE...}: counts on the console, every rejected row in a report beside the file. */
+/** {@code payments:import FILE...}: counts on the console, every rejected or odd row in a report beside the file. */
 @Service
 @Command(scope = "payments", name = "import", description = "Imports dues, payments or components from CSV files.")
 public final class ImportCommand implements Action {
@@ -53,7 +53,7 @@ public final class ImportCommand implements Action {
         CsvImport csvImport = Objects.requireNonNull(importer, "injected");
         Path reportFile = Path.of(report == null ? files.get(0) + ".report.txt" : report);
         ShellTable table = new ShellTable();
-        List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Seconds")
+        List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Warnings", "Seconds")
                 .forEach(table::column);
         try (PrintStream full = new PrintStream(Files.newOutputStream(reportFile), false, StandardCharsets.UTF_8)) {
             for (String name : files) {
@@ -70,6 +70,7 @@ public final class ImportCommand implements Action {
                                 done.changed(),
                                 done.unchanged(),
                                 done.rejected(),
+                                done.warned(),
                                 done.took().toSeconds());
             }
         }
@@ -85,14 +86,15 @@ public final class ImportCommand implements Action {
         for (RowFault fault : done.firstFaults()) {
             console.println(file.getFileName() + ": " + fault);
         }
-        long more = done.rejected() - done.firstFaults().size();
+        long more = done.rejected() + done.warned() - done.firstFaults().size();
         if (more > 0) {
-            console.println(file.getFileName() + ": and " + more + " more rejected rows, see the report");
+            console.println(file.getFileName() + ": and " + more + " more such rows, see the report");
         }
     }
 
     private static String counts(ImportReport done) {
         return done.sheet() + ": " + done.accepted() + " new, " + done.changed() + " changed, " + done.unchanged()
-                + " unchanged, " + done.rejected() + " rejected of " + done.rows() + " rows";
+                + " unchanged, " + done.rejected() + " rejected of " + done.rows() + " rows"
+                + (done.warned() > 0 ? "; " + done.warned() + " taken with a warning" : "");
     }
 }

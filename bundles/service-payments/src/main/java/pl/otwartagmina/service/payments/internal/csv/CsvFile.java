@@ -76,21 +76,13 @@ public final class CsvFile implements AutoCloseable {
         return sheet.unknownOf(header);
     }
 
-    /** The result of reading a line: a record or a fault. */
+    /** The result of reading a row: a record or a fault. */
     public sealed interface Parsed<T> {
-        /** The line in the file. */
-        long line();
-
         /** A row that can be taken. */
-        record Good<T>(long line, T value) implements Parsed<T> {}
+        record Good<T>(Place place, T value) implements Parsed<T> {}
 
         /** A row that cannot. */
-        record Bad<T>(RowFault fault) implements Parsed<T> {
-            @Override
-            public long line() {
-                return fault.line();
-            }
-        }
+        record Bad<T>(RowFault fault) implements Parsed<T> {}
     }
 
     /** The next row that is not blank; empty at the end of the file. */
@@ -103,10 +95,11 @@ public final class CsvFile implements AutoCloseable {
     }
 
     private <T> Parsed<T> parse(Sheet<T> as, PartyKeys keys, Lines.Line line) {
+        Place place = new Place(line.number());
         try {
-            return new Parsed.Good<>(line.number(), as.parser().parse(new Row(positions, cells(line)), keys));
+            return new Parsed.Good<>(place, as.parser().parse(new Row(positions, cells(line)), keys));
         } catch (BadRow e) {
-            return new Parsed.Bad<>(e.at(line.number()));
+            return new Parsed.Bad<>(e.at(place));
         }
     }
 

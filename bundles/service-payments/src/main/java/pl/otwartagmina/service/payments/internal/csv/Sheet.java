@@ -57,7 +57,8 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                     Column.required("paid_on", "2026-05-14"),
                     Column.required("amount", "129,00"),
                     Column.optional("due_source_id", "NK-2026-000021-2"),
-                    Column.optional("overpaid", "0,00")),
+                    Column.optional("overpaid", "0,00"),
+                    Column.optional("portal_payment", "")),
             Sheet::payment);
 
     /** What a tax is made of. */
@@ -151,7 +152,8 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                 row.text("due_source_id", ID_LENGTH),
                 row.day("paid_on"),
                 row.amount("amount"),
-                row.orZero("overpaid"));
+                row.orZero("overpaid"),
+                row.text("portal_payment", 80));
     }
 
     private static TaxComponent component(Row row, PartyKeys keys) throws BadRow {

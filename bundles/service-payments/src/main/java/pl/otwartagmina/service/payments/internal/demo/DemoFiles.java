@@ -73,7 +73,7 @@ final class DemoFiles implements AutoCloseable {
     }
 
     void payment(Card card, String dueId, LocalDate day, Money amount, Money surplus) throws IOException {
-        line(payments, "P" + ++number, card.taxpayer(), card.number(), day, cell(amount), dueId, cell(surplus));
+        line(payments, "P" + ++number, card.taxpayer(), card.number(), day, cell(amount), dueId, cell(surplus), "");
     }
 
     void component(Card card, int year, String name, String area, String base, String unit, String rate, Money amount)

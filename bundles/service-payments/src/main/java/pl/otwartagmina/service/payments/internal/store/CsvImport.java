@@ -28,8 +28,6 @@ import pl.otwartagmina.service.payments.internal.csv.Sheet;
  */
 @Component(service = CsvImport.class)
 public final class CsvImport {
-    private static final int BATCH = 500;
-
     private final DuesTables tables;
     private final PartyKeys keys;
     private final Clock clock;
@@ -46,11 +44,11 @@ public final class CsvImport {
     /**
      * Imports a file.
      *
-     * @param rejected told of each row that is not taken, as it comes
+     * @param told of each row that is not taken, or is taken with a warning
      * @param stop asked before each batch
      * @throws ImportRefused if the file is none of ours, or another import is running
      */
-    public ImportReport run(Path file, Consumer<RowFault> rejected, BooleanSupplier stop)
+    public ImportReport run(Path file, Consumer<RowFault> told, BooleanSupplier stop)
             throws IOException, ImportRefused {
         if (!running.tryLock()) {
             throw new ImportRefused("Another import is running; wait until it has finished.");
@@ -58,12 +56,12 @@ public final class CsvImport {
         try (CsvFile csv = CsvFile.open(file)) {
             Sheet<?> sheet = csv.sheet();
             if (sheet == Sheet.DUES) {
-                return new Run<>(file, csv, Sheet.DUES, Table.DUES, rejected, stop).toEnd();
+                return new Run<>(file, csv, Sheet.DUES, new DuesIntake(clock), told, stop).toEnd();
             }
             if (sheet == Sheet.PAYMENTS) {
-                return new Run<>(file, csv, Sheet.PAYMENTS, Table.PAYMENTS, rejected, stop).toEnd();
+                return new Run<>(file, csv, Sheet.PAYMENTS, new PaymentsIntake(clock), told, stop).toEnd();
             }
-            return new Run<>(file, csv, Sheet.COMPONENTS, Table.COMPONENTS, rejected, stop).toEnd();
+            return new Run<>(file, csv, Sheet.COMPONENTS, Intake.into(Table.COMPONENTS), told, stop).toEnd();
         } finally {
             running.unlock();
         }
@@ -74,24 +72,25 @@ public final class CsvImport {
         private final Path file;
         private final CsvFile csv;
         private final Sheet<T> sheet;
-        private final Table<T> table;
-        private final Consumer<RowFault> rejected;
+        private final Intake<T> intake;
+        private final Consumer<RowFault> told;
         private final BooleanSupplier stop;
         private final Instant started = clock.instant();
         private final Map<String, Long> lines = new HashMap<>();
-        private final List<T> batch = new ArrayList<>(BATCH);
+        private final List<CsvFile.Parsed.Good<T>> batch = new ArrayList<>(Intake.BATCH);
         private final List<RowFault> firstFaults = new ArrayList<>();
         private long acceptedRows;
         private long changedRows;
         private long unchangedRows;
         private long rejectedRows;
+        private long warnedRows;
 
-        Run(Path file, CsvFile csv, Sheet<T> sheet, Table<T> table, Consumer<RowFault> rejected, BooleanSupplier stop) {
+        Run(Path file, CsvFile csv, Sheet<T> sheet, Intake<T> intake, Consumer<RowFault> told, BooleanSupplier stop) {
             this.file = file;
             this.csv = csv;
             this.sheet = sheet;
-            this.table = table;
-            this.rejected = rejected;
+            this.intake = intake;
+            this.told = told;
             this.stop = stop;
         }
 
@@ -100,7 +99,7 @@ public final class CsvImport {
             boolean stopped = false;
             while (next.isPresent() && !stopped) {
                 take(next.get());
-                stopped = batch.size() == BATCH && !flush();
+                stopped = batch.size() == Intake.BATCH && !flush();
                 next = csv.next(sheet, keys);
             }
             boolean whole = !stopped && flush();
@@ -110,6 +109,7 @@ public final class CsvImport {
                     changedRows,
                     unchangedRows,
                     rejectedRows,
+                    warnedRows,
                     firstFaults,
                     csv.ignored(),
                     whole,
@@ -122,12 +122,12 @@ public final class CsvImport {
 
         private void take(CsvFile.Parsed<T> parsed) {
             if (parsed instanceof CsvFile.Parsed.Good<T> good) {
-                String id = (String) table.values().apply(good.value()).get(0);
-                Long before = lines.putIfAbsent(id, good.line());
+                Long before =
+                        lines.putIfAbsent(intake.id(good.value()), good.place().line());
                 if (before == null) {
-                    batch.add(good.value());
+                    batch.add(good);
                 } else {
-                    reject(new RowFault(good.line(), "source_id", "is the same as in line " + before));
+                    reject(good.place().fault("source_id", "is the same as in line " + before));
                 }
             } else if (parsed instanceof CsvFile.Parsed.Bad<T> bad) {
                 reject(bad.fault());
@@ -136,10 +136,19 @@ public final class CsvImport {
 
         private void reject(RowFault fault) {
             rejectedRows++;
+            tell(fault);
+        }
+
+        private void warn(RowFault fault) {
+            warnedRows++;
+            tell(fault);
+        }
+
+        private void tell(RowFault fault) {
             if (firstFaults.size() < ImportReport.FIRST_FAULTS) {
                 firstFaults.add(fault);
             }
-            rejected.accept(fault);
+            told.accept(fault);
         }
 
         /** Writes the batch, unless the import is to stop. */
@@ -148,10 +157,12 @@ public final class CsvImport {
                 return false;
             }
             if (!batch.isEmpty()) {
-                Table.Written written = tables.write(table, batch, BATCH);
-                acceptedRows += written.accepted();
-                changedRows += written.changed();
-                unchangedRows += written.unchanged();
+                Intake.Outcome outcome = tables.unit().sql(connection -> intake.take(connection, batch));
+                acceptedRows += outcome.written().accepted();
+                changedRows += outcome.written().changed();
+                unchangedRows += outcome.written().unchanged();
+                outcome.rejected().forEach(this::reject);
+                outcome.warnings().forEach(this::warn);
                 batch.clear();
             }
             return true;

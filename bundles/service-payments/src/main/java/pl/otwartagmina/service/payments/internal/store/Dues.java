@@ -257,7 +257,8 @@ public final class Dues {
                 row.getString("due_source_id"),
                 row.getDate("paid_on").toLocalDate(),
                 new Money(row.getBigDecimal("amount")),
-                new Money(row.getBigDecimal("surplus")));
+                new Money(row.getBigDecimal("surplus")),
+                row.getString("portal_payment"));
     }
 
     private static TaxComponent component(ResultSet row) throws SQLException {

@@ -12,7 +12,8 @@ import pl.otwartagmina.service.payments.internal.csv.RowFault;
  * @param changed rows that were known with other values
  * @param unchanged rows that were known as they are
  * @param rejected rows that could not be taken
- * @param firstFaults the first of those, at most 20
+ * @param warned rows that were taken, but something about them is odd
+ * @param firstFaults the first of those that were rejected or odd, at most 20
  * @param ignoredColumns columns of the file that are not ours
  * @param whole whether the file was read to its end; otherwise it was stopped between two batches
  */
@@ -22,6 +23,7 @@ public record ImportReport(
         long changed,
         long unchanged,
         long rejected,
+        long warned,
         List<RowFault> firstFaults,
         List<String> ignoredColumns,
         boolean whole,

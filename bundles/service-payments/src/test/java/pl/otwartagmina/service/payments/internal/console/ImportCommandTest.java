@@ -44,7 +44,7 @@ class ImportCommandTest {
         Path file = Files.writeString(folder.resolve("dues.csv"), rows);
         command(file).execute();
         assertThat(screen.toString(StandardCharsets.UTF_8))
-                .contains("dues.csv: line 3: 1 cells instead of 16", "and 30 more rejected rows")
+                .contains("dues.csv: line 3: 1 cells instead of 16", "and 30 more such rows")
                 .containsPattern("dues.csv\\W+dues\\W+1\\W+0\\W+0\\W+50");
         assertThat(Files.readAllLines(folder.resolve("dues.csv.report.txt")))
                 .hasSize(52)
