@@ -68,7 +68,8 @@ final class DemoFiles implements AutoCloseable {
                 cell(settled.paid()),
                 cell(settled.pending()),
                 cell(settled.reminderCost()),
-                card.account().digits());
+                card.account().digits(),
+                "");
         return id;
     }
 

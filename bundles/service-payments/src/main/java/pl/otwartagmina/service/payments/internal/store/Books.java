@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
@@ -25,6 +26,12 @@ import pl.otwartagmina.service.payments.internal.order.PortalPayment;
  */
 record Books(String table, String id, String line) {
     static final List<Books> ALL = List.of(new Books("payments_booking", "order_id", "line"));
+
+    /** Tells in a query on dues whether anything was ever paid here for a due. */
+    static final String PAID_HERE = ALL.stream()
+            .map(books -> "EXISTS (SELECT 1 FROM " + books.table + " b WHERE b.source = '" + Dues.SOURCE
+                    + "' AND b.due_id = source_id)")
+            .collect(Collectors.joining(" OR "));
 
     /** What was booked under a name. */
     record Entry(Books books, PortalPayment name, PartyKey party, String source, String due) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
-import pl.otwartagmina.service.payments.internal.csv.CsvFile.Parsed.Good;
+import pl.otwartagmina.service.payments.internal.csv.SheetFile.Parsed.Good;
 import pl.otwartagmina.service.payments.internal.order.Overlap;
 
 /** Takes dues. Where something waits that was paid here, it is found out whether the tax system shows it by now. */

@@ -13,6 +13,8 @@ import pl.otwartagmina.service.payments.internal.csv.RowFault;
  * @param unchanged rows that were known as they are
  * @param rejected rows that could not be taken
  * @param warned rows that were taken, but something about them is odd
+ * @param withdrawn dues that a complete file did not name any more
+ * @param note why a complete file withdrew nothing, otherwise empty
  * @param firstFaults the first of those that were rejected or odd, at most 20
  * @param ignoredColumns columns of the file that are not ours
  * @param whole whether the file was read to its end; otherwise it was stopped between two batches
@@ -24,6 +26,8 @@ public record ImportReport(
         long unchanged,
         long rejected,
         long warned,
+        long withdrawn,
+        String note,
         List<RowFault> firstFaults,
         List<String> ignoredColumns,
         boolean whole,
@@ -33,6 +37,38 @@ public record ImportReport(
     public ImportReport {
         firstFaults = List.copyOf(firstFaults);
         ignoredColumns = List.copyOf(ignoredColumns);
+    }
+
+    ImportReport withdrawing(long dues) {
+        return new ImportReport(
+                sheet,
+                accepted,
+                changed,
+                unchanged,
+                rejected,
+                warned,
+                dues,
+                "",
+                firstFaults,
+                ignoredColumns,
+                whole,
+                took);
+    }
+
+    ImportReport noting(String why) {
+        return new ImportReport(
+                sheet,
+                accepted,
+                changed,
+                unchanged,
+                rejected,
+                warned,
+                0,
+                why,
+                firstFaults,
+                ignoredColumns,
+                whole,
+                took);
     }
 
     /** All rows of the file that are not blank. */

@@ -3,8 +3,8 @@ package pl.otwartagmina.service.payments.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import pl.otwartagmina.service.payments.internal.csv.CsvFile.Parsed.Good;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
+import pl.otwartagmina.service.payments.internal.csv.SheetFile.Parsed.Good;
 
 /** Takes rows of a file into the tables, a batch in one transaction. */
 interface Intake<T> {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.otwartagmina.service.payments.internal.Payment;
-import pl.otwartagmina.service.payments.internal.csv.CsvFile.Parsed.Good;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
+import pl.otwartagmina.service.payments.internal.csv.SheetFile.Parsed.Good;
 import pl.otwartagmina.service.payments.internal.order.PortalPayment;
 
 /**
@@ -62,6 +62,9 @@ final class PaymentsIntake implements Intake<Payment> {
         Table.Written written =
                 taken.isEmpty() ? new Table.Written(0, 0, 0) : Table.PAYMENTS.write(connection, taken, BATCH);
         Books.takeOver(connection, takenOver, clock.instant());
+        for (Books.Entry entry : takenOver) {
+            closeWithdrawn(connection, entry);
+        }
         return new Outcome(written, rejected, warnings);
     }
 
@@ -88,6 +91,20 @@ final class PaymentsIntake implements Intake<Payment> {
                         DuesIntake.overlap(connection, payment.dueId())
                                 .without(payment.amount().minus(payment.surplus())));
             }
+        }
+    }
+
+    /** Of a due that is withdrawn nothing more is to be told: what was paid is in the payment's row now. */
+    private void closeWithdrawn(Connection connection, Books.Entry entry) throws SQLException {
+        boolean withdrawn = entry.source().equals(Dues.SOURCE)
+                && !new Query(
+                                "SELECT source_id FROM payments_due WHERE source_id = ? AND principal = 0"
+                                        + " AND reminder_cost = 0",
+                                entry.due())
+                        .list(connection, row -> row.getString(1))
+                        .isEmpty();
+        if (withdrawn) {
+            Books.seen(connection, entry.due(), clock.instant());
         }
     }
 

@@ -109,6 +109,11 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
         return DERBY + "index=" + index + "\n";
     }
 
+    /** Makes Derby read the table before it by a key. */
+    static String byKey(String constraint) {
+        return DERBY + "constraint=" + constraint + "\n";
+    }
+
     /** What a batch did. */
     record Written(int accepted, int changed, int unchanged) {}
 
@@ -158,8 +163,8 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
     private Map<String, String> fingerprints(Connection connection, List<T> batch, int size) throws SQLException {
         Map<String, String> known = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT source_id, fingerprint FROM " + name + DERBY + "constraint=" + name
-                        + "_pk\nWHERE source_id IN (" + String.join(",", Collections.nCopies(size, "?")) + ")")) {
+                connection.prepareStatement("SELECT source_id, fingerprint FROM " + name + byKey(name + "_pk")
+                        + "WHERE source_id IN (" + String.join(",", Collections.nCopies(size, "?")) + ")")) {
             for (int i = 0; i < size; i++) {
                 // a short last batch asks for its last id again and again
                 T value = batch.get(Math.min(i, batch.size() - 1));

@@ -21,6 +21,7 @@ final class TaxOffice {
     private Money principal;
     private Money paid = Money.ZERO;
     private Money cost = Money.ZERO;
+    private boolean withdrawn;
     private Money transferred = Money.ZERO;
 
     TaxOffice(String principal) {
@@ -50,6 +51,12 @@ final class TaxOffice {
         payment(name, amount, "OLDER");
     }
 
+    /** Booked, and nothing on the card needed it. */
+    void overpaid(Object name, String amount) {
+        rows.add(due + "-P" + rows.size() + ";" + PESEL + ";;240000021;2026-11-11;" + amount + ";" + due + ";" + amount
+                + ";" + name);
+    }
+
     void transfer(String amount) {
         paid = paid.plus(Money.of(amount));
         transferred = transferred.plus(Money.of(amount));
@@ -62,6 +69,10 @@ final class TaxOffice {
 
     void decide(String amount) {
         principal = Money.of(amount);
+    }
+
+    void withdraw() {
+        withdrawn = true;
     }
 
     private void payment(Object name, String amount, String of) {
@@ -83,7 +94,7 @@ final class TaxOffice {
                 Sheet.DUES,
                 List.of(due + ";" + PESEL + ";;240000021;real-estate;nakaz;2026;3;4;;2026-11-16;"
                         + principal.amount() + ";" + paid.amount() + ";;" + cost.amount()
-                        + ";34999999991234567890123456"));
+                        + ";34999999991234567890123456;" + (withdrawn ? "yes" : "")));
     }
 
     Path payments(Path folder) throws IOException {
