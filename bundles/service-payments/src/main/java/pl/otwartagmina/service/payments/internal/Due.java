@@ -45,6 +45,29 @@ public record Due(
         }
     }
 
+    /** The same, withdrawn by the office: nothing is owed or was paid of it there. */
+    public Due withdrawn() {
+        return new Due(
+                id,
+                party,
+                kind,
+                card,
+                decision,
+                year,
+                instalment,
+                dueDay,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                creditor);
+    }
+
+    /** Whether the office has withdrawn it. What is pending then was paid in the portal and is an overpayment. */
+    public boolean isWithdrawn() {
+        return principal.isZero() && reminderCost.isZero();
+    }
+
     /** The principal that is not paid. */
     public Money principalLeft() {
         return principal.minus(paid);

@@ -1,6 +1,7 @@
 package pl.otwartagmina.service.payments.internal;
 
 import java.util.List;
+import java.util.stream.Stream;
 import pl.otwartagmina.api.value.Money;
 
 /**
@@ -23,6 +24,11 @@ public record TaxAccount(
     public Summary summary() {
         return Summary.of(
                 dues.stream().filter(owed -> owed.state() != DueState.PAID).toList(),
-                payments.stream().map(Payment::surplus).reduce(Money.ZERO, Money::plus));
+                Stream.concat(payments.stream().map(Payment::surplus), paidForWithdrawn())
+                        .reduce(Money.ZERO, Money::plus));
+    }
+
+    private Stream<Money> paidForWithdrawn() {
+        return dues.stream().map(Owed::due).filter(Due::isWithdrawn).map(Due::pending);
     }
 }

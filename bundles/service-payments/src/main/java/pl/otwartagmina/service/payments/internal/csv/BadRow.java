@@ -14,7 +14,7 @@ final class BadRow extends Exception {
         this.reason = reason;
     }
 
-    RowFault at(long line) {
-        return new RowFault(line, column, reason);
+    RowFault at(Place place) {
+        return place.fault(column, reason);
     }
 }

@@ -4,12 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,14 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import pl.otwartagmina.api.identity.PartyKeys;
 
-/**
- * An open file of one of our sorts.
- *
- * <p>One line is one row: a stray quote can spoil its own row only, never those behind it.
- */
-public final class CsvFile implements AutoCloseable {
-    private static final char BYTE_ORDER_MARK = '\ufeff';
-
+/** An open CSV file. One line is one row: a stray quote can spoil its own row only, never those behind it. */
+final class CsvFile implements SheetFile {
     private static final CsvReader.CsvReaderBuilder FORMAT =
             CsvReader.builder().fieldSeparator(';').quoteCharacter('"');
 
@@ -36,7 +25,7 @@ public final class CsvFile implements AutoCloseable {
     private final Sheet<?> sheet;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    private CsvFile(Reader reader, String name) throws IOException, ImportRefused {
+    CsvFile(Reader reader, String name) throws IOException, ImportRefused {
         this.reader = reader;
         this.lines = new Lines(reader);
         this.header = header(name);
@@ -46,54 +35,23 @@ public final class CsvFile implements AutoCloseable {
         }
     }
 
-    /**
-     * Opens a file and reads its header.
-     *
-     * @throws ImportRefused if it is none of ours, telling what is missing
-     */
-    public static CsvFile open(Path file) throws IOException, ImportRefused {
-        Reader reader = new InputStreamReader(
-                Files.newInputStream(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
-        try {
-            return new CsvFile(reader, String.valueOf(file.getFileName()));
-        } catch (IOException | ImportRefused | RuntimeException e) {
-            reader.close();
-            throw e;
-        }
-    }
-
-    /** What the file holds. */
+    @Override
     public Sheet<?> sheet() {
         return sheet;
     }
 
-    /** Columns that are not ours and are passed over. */
+    @Override
     public List<String> ignored() {
         return sheet.unknownOf(header);
     }
 
-    /** The result of reading a line: a record or a fault. */
-    public sealed interface Parsed<T> {
-        /** The line in the file. */
-        long line();
-
-        /** A row that can be taken. */
-        record Good<T>(long line, T value) implements Parsed<T> {}
-
-        /** A row that cannot. */
-        record Bad<T>(RowFault fault) implements Parsed<T> {
-            @Override
-            public long line() {
-                return fault.line();
-            }
-        }
+    /** A line that cannot be read leaves the next as it is. */
+    @Override
+    public boolean isBroken() {
+        return false;
     }
 
-    /** The next row that is not blank; empty at the end of the file. */
+    @Override
     public <T> Optional<Parsed<T>> next(Sheet<T> as, PartyKeys keys) throws IOException {
         Optional<Lines.Line> line = lines.next();
         while (line.isPresent() && line.get().text().isBlank()) {
@@ -103,11 +61,19 @@ public final class CsvFile implements AutoCloseable {
     }
 
     private <T> Parsed<T> parse(Sheet<T> as, PartyKeys keys, Lines.Line line) {
+        Place place = Place.ofLine(line.number());
         try {
-            return new Parsed.Good<>(line.number(), as.parser().parse(new Row(positions, cells(line)), keys));
+            return new Parsed.Good<>(place, as.parser().parse(row(cells(line)), keys));
         } catch (BadRow e) {
-            return new Parsed.Bad<>(e.at(line.number()));
+            return new Parsed.Bad<>(e.at(place));
         }
+    }
+
+    private Row row(List<String> cells) {
+        return new Row(column -> {
+            Integer position = positions.get(column);
+            return position == null ? null : cells.get(position);
+        });
     }
 
     private List<String> cells(Lines.Line line) throws BadRow {
@@ -138,9 +104,6 @@ public final class CsvFile implements AutoCloseable {
             throw new ImportRefused(name + " is empty.");
         }
         String text = first.get().text();
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
-        }
         try {
             return first.get().tooLong() || text.isBlank()
                     ? List.of()

@@ -6,10 +6,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.value.InvalidNumber;
@@ -18,7 +17,7 @@ import pl.otwartagmina.api.value.Nip;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.api.value.Pesel;
 
-/** The cells of one line, read as what they must be. */
+/** The cells of one row, read as what they must be. */
 final class Row {
     private static final DateTimeFormatter ISO_DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
@@ -32,18 +31,24 @@ final class Row {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}([.,]\\d{1,6})?");
     private static final Pattern DASHES = Pattern.compile("[ -]");
 
-    private final Map<String, Integer> positions;
-    private final List<String> cells;
+    private final Cells cells;
 
-    Row(Map<String, Integer> positions, List<String> cells) {
-        this.positions = positions;
+    /** The cells by their columns. */
+    @FunctionalInterface
+    interface Cells {
+        /** As it stands there; null where there is no such column. */
+        @Nullable
+        String get(String column);
+    }
+
+    Row(Cells cells) {
         this.cells = cells;
     }
 
-    /** The cell, empty where the file has no such column. */
+    /** The cell, empty where there is no such column. */
     private String cell(String column) {
-        Integer position = positions.get(column);
-        return position == null ? "" : cells.get(position).strip();
+        String cell = cells.get(column);
+        return cell == null ? "" : cell.strip();
     }
 
     boolean has(String column) {
@@ -119,6 +124,15 @@ final class Row {
             throw new BadRow(column, "is not between " + least + " and " + most);
         }
         return number;
+    }
+
+    /** {@code yes} or {@code no}; no where the cell is empty. */
+    boolean flag(String column) throws BadRow {
+        return switch (cell(column)) {
+            case "yes", "true" -> true;
+            case "no", "false", "" -> false;
+            default -> throw new BadRow(column, "is neither yes nor no");
+        };
     }
 
     LocalDate day(String column) throws BadRow {

@@ -1,6 +1,7 @@
 package pl.otwartagmina.service.payments.internal.csv;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.value.Money;
@@ -12,7 +13,8 @@ import pl.otwartagmina.service.payments.internal.TaxComponent;
 import pl.otwartagmina.service.payments.internal.WorkingDays;
 
 /**
- * A sort of file: its columns, and what a row of it means. The file is recognised by its header.
+ * A sort of file: its columns, and what a row of it means. A CSV file is recognised by its header, a JSON file
+ * by the name that it begins with.
  *
  * @param name the word for it in reports
  * @param <T> what a row means
@@ -43,7 +45,8 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                     Column.required("paid", "0,00"),
                     Column.optional("pending", "0,00"),
                     Column.optional("reminder_cost", "0,00"),
-                    Column.required("creditor_account", "34999999991234567890123456")),
+                    Column.required("creditor_account", "34999999991234567890123456"),
+                    Column.optional("withdrawn", "")),
             Sheet::due);
 
     /** Payments that the tax system has booked. */
@@ -57,7 +60,8 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                     Column.required("paid_on", "2026-05-14"),
                     Column.required("amount", "129,00"),
                     Column.optional("due_source_id", "NK-2026-000021-2"),
-                    Column.optional("overpaid", "0,00")),
+                    Column.optional("overpaid", "0,00"),
+                    Column.optional("portal_payment", "")),
             Sheet::payment);
 
     /** What a tax is made of. */
@@ -88,6 +92,11 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
     @FunctionalInterface
     interface RowParser<T> {
         T parse(Row row, PartyKeys keys) throws BadRow;
+    }
+
+    /** The sort of that name. */
+    static Optional<Sheet<?>> ofName(String name) {
+        return ALL.stream().filter(sheet -> sheet.name().equals(name)).findFirst();
     }
 
     List<String> missingFrom(List<String> header) {
@@ -127,7 +136,7 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
         if (paid.compareTo(principal) > 0) {
             throw new BadRow("paid", "is more than the principal; an overpayment belongs in the file of payments");
         }
-        return new Due(
+        Due due = new Due(
                 row.requiredText("source_id", ID_LENGTH),
                 row.party(keys),
                 kind,
@@ -141,6 +150,7 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                 row.orZero("pending"),
                 row.orZero("reminder_cost"),
                 row.account("creditor_account"));
+        return row.flag("withdrawn") ? due.withdrawn() : due;
     }
 
     private static Payment payment(Row row, PartyKeys keys) throws BadRow {
@@ -151,7 +161,8 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
                 row.text("due_source_id", ID_LENGTH),
                 row.day("paid_on"),
                 row.amount("amount"),
-                row.orZero("overpaid"));
+                row.orZero("overpaid"),
+                row.text("portal_payment", 80));
     }
 
     private static TaxComponent component(Row row, PartyKeys keys) throws BadRow {

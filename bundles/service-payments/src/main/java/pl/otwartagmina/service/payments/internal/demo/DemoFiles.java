@@ -68,12 +68,13 @@ final class DemoFiles implements AutoCloseable {
                 cell(settled.paid()),
                 cell(settled.pending()),
                 cell(settled.reminderCost()),
-                card.account().digits());
+                card.account().digits(),
+                "");
         return id;
     }
 
     void payment(Card card, String dueId, LocalDate day, Money amount, Money surplus) throws IOException {
-        line(payments, "P" + ++number, card.taxpayer(), card.number(), day, cell(amount), dueId, cell(surplus));
+        line(payments, "P" + ++number, card.taxpayer(), card.number(), day, cell(amount), dueId, cell(surplus), "");
     }
 
     void component(Card card, int year, String name, String area, String base, String unit, String rate, Money amount)

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class Dues {
     /** How many rows each tab has. */
     public Tally tally(PartyKey party, DueFilter filter) {
         LocalDate today = today();
-        Query query = new Query("SELECT i.finished, p.surplus, c.* FROM (SELECT ");
+        Query query = new Query("SELECT i.finished, p.surplus + w.pending AS surplus, c.* FROM (SELECT ");
         for (Tab tab : Tab.values()) {
             query.add("COALESCE(SUM(CASE WHEN ")
                     .in(tab, today)
@@ -82,7 +83,10 @@ public final class Dues {
                 .matching(filter)
                 .add(
                         ") c, (SELECT COALESCE(SUM(surplus), 0) AS surplus FROM payments_payment WHERE party_key = ?) p,"
+                                + " (SELECT COALESCE(SUM(pending), 0) AS pending FROM payments_due_now"
+                                + " WHERE party_key = ? AND principal = 0 AND reminder_cost = 0) w,"
                                 + " (SELECT MAX(finished) AS finished FROM payments_import WHERE sheet = 'dues') i",
+                        party.value(),
                         party.value());
         return one(query, row -> {
             Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
@@ -109,11 +113,7 @@ public final class Dues {
         return tables.unit().sql(connection -> {
             Map<String, List<Owed>> open = open(party).stream()
                     .collect(Collectors.groupingBy(owed -> owed.due().card()));
-            Map<String, Money> surplus = new Query(
-                            "SELECT card, SUM(surplus) FROM payments_payment WHERE party_key = ? GROUP BY card",
-                            party.value())
-                    .list(connection, row -> Map.entry(row.getString(1), new Money(row.getBigDecimal(2)))).stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            Map<String, Money> surplus = surplus(connection, party);
             return new Query("SELECT card, MAX(kind) AS kind, SUM(paid) AS paid FROM payments_due")
                     .ofParty(party)
                     .add(" GROUP BY card ORDER BY card")
@@ -124,6 +124,19 @@ public final class Dues {
                         return new AccountLine(card, kind(row), summary, new Money(row.getBigDecimal("paid")));
                     });
         });
+    }
+
+    /** What was paid too much on each card, also what was paid here for dues that are withdrawn by now. */
+    private static Map<String, Money> surplus(Connection connection, PartyKey party) throws SQLException {
+        Map<String, Money> surplus = new HashMap<>();
+        new Query("SELECT card, surplus FROM payments_payment WHERE party_key = ? AND surplus > 0", party.value())
+                .add(
+                        " UNION ALL SELECT card, pending FROM payments_due_now"
+                                + " WHERE party_key = ? AND principal = 0 AND reminder_cost = 0",
+                        party.value())
+                .list(connection, row -> Map.entry(row.getString(1), new Money(row.getBigDecimal(2))))
+                .forEach(card -> surplus.merge(card.getKey(), card.getValue(), Money::plus));
+        return surplus;
     }
 
     /** One account of the party; somebody else's is not found. */
@@ -232,7 +245,7 @@ public final class Dues {
         return tables.unit().sql(connection -> query.list(connection, reader));
     }
 
-    private static Due due(ResultSet row) throws SQLException {
+    static Due due(ResultSet row) throws SQLException {
         return new Due(
                 row.getString("source_id"),
                 new PartyKey(row.getString("party_key")),
@@ -257,7 +270,8 @@ public final class Dues {
                 row.getString("due_source_id"),
                 row.getDate("paid_on").toLocalDate(),
                 new Money(row.getBigDecimal("amount")),
-                new Money(row.getBigDecimal("surplus")));
+                new Money(row.getBigDecimal("surplus")),
+                row.getString("portal_payment"));
     }
 
     private static TaxComponent component(ResultSet row) throws SQLException {

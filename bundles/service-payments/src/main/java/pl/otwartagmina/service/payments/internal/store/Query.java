@@ -40,9 +40,11 @@ final class Query {
         return this;
     }
 
-    /** Dues of one party; those that the tax system has withdrawn are of principal 0. */
+    /** Dues of one party; those that the office has withdrawn, where something was paid here. */
     Query ofParty(PartyKey party) {
-        return add(" WHERE party_key = ? AND (principal > 0 OR reminder_cost > 0)", party.value());
+        return add(
+                " WHERE party_key = ? AND (principal > 0 OR reminder_cost > 0 OR " + Books.PAID_HERE + ")",
+                party.value());
     }
 
     Query matching(DueFilter filter) {

@@ -64,7 +64,15 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
 
     static final Table<Payment> PAYMENTS = new Table<>(
             "payments_payment",
-            List.of("source_id", "party_key", "card", "due_source_id", "paid_on", "amount", "surplus"),
+            List.of(
+                    "source_id",
+                    "party_key",
+                    "card",
+                    "due_source_id",
+                    "paid_on",
+                    "amount",
+                    "surplus",
+                    "portal_payment"),
             payment -> List.of(
                     payment.id(),
                     payment.party().value(),
@@ -72,7 +80,8 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
                     payment.dueId(),
                     Date.valueOf(payment.day()),
                     payment.amount().amount(),
-                    payment.surplus().amount()));
+                    payment.surplus().amount(),
+                    payment.portalPayment()));
 
     static final Table<TaxComponent> COMPONENTS = new Table<>(
             "payments_component",
@@ -93,10 +102,25 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
      * Derby plans a statement once, here for a table that may still be empty, and would scan the whole of it ever after;
      * to PostgreSQL the hint is a comment.
      */
-    private static final String BY_KEY = " --DERBY-PROPERTIES constraint=";
+    private static final String DERBY = " --DERBY-PROPERTIES ";
+
+    /** Makes Derby read the table before it by an index. */
+    static String byIndex(String index) {
+        return DERBY + "index=" + index + "\n";
+    }
+
+    /** Makes Derby read the table before it by a key. */
+    static String byKey(String constraint) {
+        return DERBY + "constraint=" + constraint + "\n";
+    }
 
     /** What a batch did. */
     record Written(int accepted, int changed, int unchanged) {}
+
+    /** By which a record is found again. */
+    String id(T value) {
+        return (String) values.apply(value).get(0);
+    }
 
     /**
      * Inserts what is new and updates what has changed.
@@ -139,12 +163,12 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
     private Map<String, String> fingerprints(Connection connection, List<T> batch, int size) throws SQLException {
         Map<String, String> known = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT source_id, fingerprint FROM " + name + BY_KEY + name
-                        + "_pk\nWHERE source_id IN (" + String.join(",", Collections.nCopies(size, "?")) + ")")) {
+                connection.prepareStatement("SELECT source_id, fingerprint FROM " + name + byKey(name + "_pk")
+                        + "WHERE source_id IN (" + String.join(",", Collections.nCopies(size, "?")) + ")")) {
             for (int i = 0; i < size; i++) {
                 // a short last batch asks for its last id again and again
                 T value = batch.get(Math.min(i, batch.size() - 1));
-                select.setObject(i + 1, values.apply(value).get(0));
+                select.setString(i + 1, id(value));
             }
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {

@@ -43,6 +43,9 @@ final class DueDetails extends Div {
                 .with(texts.get("payments.details.year"), String.valueOf(due.year()))
                 .with(texts.get("payments.details.principal"), Formats.amount(due.principal()))
                 .with(texts.get("payments.details.paid"), Formats.amount(due.paid()));
+        if (due.isWithdrawn()) {
+            details.with(texts.get("payments.withdrawn"), texts.get("payments.withdrawn.text"));
+        }
         if (due.pending().isPositive()) {
             details.with(texts.get("payments.details.pending"), Formats.amount(due.pending()));
         }

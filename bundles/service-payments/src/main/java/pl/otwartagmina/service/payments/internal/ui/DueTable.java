@@ -160,7 +160,7 @@ final class DueTable extends Div {
                 Table.Cell.of(words.interest(owed.interest())),
                 Table.Cell.of(DueWords.amountOrDash(due.paid())),
                 Table.Cell.of(DueWords.amountOrDash(owed.toPay())),
-                new Table.Cell(badge(owed.state())),
+                new Table.Cell(badge(owed)),
                 new Table.Cell(opener)));
         table.row(cells);
         Div place = new Div();
@@ -186,14 +186,17 @@ final class DueTable extends Div {
         opener.add(new Span(texts.get("payments.column.details")), new Icon(open ? "chevron-up" : "chevron-down"));
     }
 
-    private Badge badge(DueState state) {
+    private Badge badge(Owed owed) {
+        if (owed.due().isWithdrawn()) {
+            return new Badge(Tone.NEUTRAL, texts.get("payments.withdrawn"));
+        }
         Tone tone =
-                switch (state) {
+                switch (owed.state()) {
                     case TO_PAY -> Tone.INFO;
                     case IN_PROGRESS -> Tone.NEUTRAL;
                     case OVERDUE -> Tone.DANGER;
                     case PAID -> Tone.SUCCESS;
                 };
-        return new Badge(tone, texts.get("payments.state." + state.code()));
+        return new Badge(tone, texts.get("payments.state." + owed.state().code()));
     }
 }

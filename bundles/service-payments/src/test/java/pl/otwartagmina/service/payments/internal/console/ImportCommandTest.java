@@ -44,12 +44,12 @@ class ImportCommandTest {
         Path file = Files.writeString(folder.resolve("dues.csv"), rows);
         command(file).execute();
         assertThat(screen.toString(StandardCharsets.UTF_8))
-                .contains("dues.csv: line 3: 1 cells instead of 16", "and 30 more rejected rows")
+                .contains("dues.csv: line 3: 1 cells instead of 17", "and 30 more such rows")
                 .containsPattern("dues.csv\\W+dues\\W+1\\W+0\\W+0\\W+50");
         assertThat(Files.readAllLines(folder.resolve("dues.csv.report.txt")))
                 .hasSize(52)
                 .contains(
-                        "line 52: 1 cells instead of 16",
+                        "line 52: 1 cells instead of 17",
                         "dues: 1 new, 0 changed, 0 unchanged, 50 rejected of 51 rows");
     }
 

@@ -29,7 +29,7 @@ import pl.otwartagmina.service.payments.internal.SampleDues;
 class CsvFileTest {
     private static final String HEADER = Sheet.DUES.header();
     private static final String GOOD =
-            "1;02211307589;;240000021;real-estate;nakaz 2026 12/24;2026;3;4;;2026-09-15;131,00;0;;;34999999991234567890123456";
+            "1;02211307589;;240000021;real-estate;nakaz 2026 12/24;2026;3;4;;2026-09-15;131,00;0;;;34999999991234567890123456;";
 
     @TempDir
     private Path folder = Path.of("");
@@ -84,10 +84,10 @@ class CsvFileTest {
         String header = "remark;creditor_account;paid;principal;due_date;year;kind;card;nip;pesel;source_id";
         Path file = write("\ufeff" + header
                 + "\r\nx;34 9999 9999 1234 5678 9012 3456;1,00;131;15.09.2026;2026;waste;K1;123-456-32-18;;7\r\n");
-        try (CsvFile csv = CsvFile.open(file)) {
+        try (SheetFile csv = SheetFile.open(file)) {
             assertThat(csv.sheet()).isEqualTo(Sheet.DUES);
             assertThat(csv.ignored()).containsExactly("remark");
-            assertThat(csv.next(Sheet.DUES, keys)).get().isInstanceOf(CsvFile.Parsed.Good.class);
+            assertThat(csv.next(Sheet.DUES, keys)).get().isInstanceOf(SheetFile.Parsed.Good.class);
             assertThat(csv.next(Sheet.DUES, keys)).isEqualTo(Optional.empty());
         }
     }
@@ -116,10 +116,11 @@ class CsvFileTest {
                 "240000021 | ../x | card | 'has characters other than letters, digits, space and . _ / -'",
                 "34999999991234567890123456 | 34999999991234567890123457 | creditor_account | check digit does not fit",
                 "nakaz 2026 | na\u0007kaz | decision | characters that are no text in UTF-8",
+                "0123456; | 0123456;perhaps | withdrawn | is neither yes nor no",
             })
     void a_wrong_cell_is_named_with_its_reason(String cell, String wrong, String column, String reason)
             throws Exception {
-        List<CsvFile.Parsed<Due>> rows = rows(HEADER, GOOD, GOOD.replace(cell, wrong), GOOD);
+        List<SheetFile.Parsed<Due>> rows = rows(HEADER, GOOD, GOOD.replace(cell, wrong), GOOD);
         assertThat(faults(rows)).containsExactly(new RowFault(3, column, reason));
         assertThat(values(rows)).hasSize(2);
     }
@@ -127,14 +128,14 @@ class CsvFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"1;2;3", "\"", "\"abc\"d;\"", ";;;;;;;;;;;;;;;;;;;", "\u0000\u0001", "a\"b;c\"d"})
     void a_spoiled_line_leaves_its_neighbours_alone(String spoiled) throws Exception {
-        List<CsvFile.Parsed<Due>> rows = rows(HEADER, GOOD, spoiled, "", GOOD);
+        List<SheetFile.Parsed<Due>> rows = rows(HEADER, GOOD, spoiled, "", GOOD);
         assertThat(faults(rows)).singleElement().extracting(RowFault::line).isEqualTo(3L);
         assertThat(values(rows)).hasSize(2);
     }
 
     @Test
     void no_fault_repeats_the_number_of_a_person() throws Exception {
-        List<CsvFile.Parsed<Due>> rows = rows(HEADER, GOOD.replace("02211307589", "02211307588"));
+        List<SheetFile.Parsed<Due>> rows = rows(HEADER, GOOD.replace("02211307589", "02211307588"));
         assertThat(faults(rows)).singleElement().extracting(RowFault::toString).satisfies(text -> assertThat(text)
                 .doesNotContain("022113"));
     }
@@ -179,21 +180,21 @@ class CsvFileTest {
     @Test
     void every_template_is_a_file_that_can_be_read() throws Exception {
         for (Sheet<?> sheet : Sheet.ALL) {
-            try (CsvFile csv = CsvFile.open(write(sheet.template()))) {
+            try (SheetFile csv = SheetFile.open(write(sheet.template()))) {
                 assertThat(csv.sheet()).isEqualTo(sheet);
-                assertThat(csv.next(sheet, keys)).get().isInstanceOf(CsvFile.Parsed.Good.class);
+                assertThat(csv.next(sheet, keys)).get().isInstanceOf(SheetFile.Parsed.Good.class);
             }
         }
     }
 
-    private List<CsvFile.Parsed<Due>> rows(String... lines) throws IOException, ImportRefused {
+    private List<SheetFile.Parsed<Due>> rows(String... lines) throws IOException, ImportRefused {
         return read(write(String.join("\n", lines)));
     }
 
-    private List<CsvFile.Parsed<Due>> read(Path file) throws IOException, ImportRefused {
-        List<CsvFile.Parsed<Due>> rows = new ArrayList<>();
-        try (CsvFile csv = CsvFile.open(file)) {
-            Optional<CsvFile.Parsed<Due>> row = csv.next(Sheet.DUES, keys);
+    private List<SheetFile.Parsed<Due>> read(Path file) throws IOException, ImportRefused {
+        List<SheetFile.Parsed<Due>> rows = new ArrayList<>();
+        try (SheetFile csv = SheetFile.open(file)) {
+            Optional<SheetFile.Parsed<Due>> row = csv.next(Sheet.DUES, keys);
             while (row.isPresent()) {
                 rows.add(row.get());
                 row = csv.next(Sheet.DUES, keys);
@@ -202,20 +203,20 @@ class CsvFileTest {
         return rows;
     }
 
-    private static List<Due> values(List<CsvFile.Parsed<Due>> rows) {
+    private static List<Due> values(List<SheetFile.Parsed<Due>> rows) {
         List<Due> values = new ArrayList<>();
-        for (CsvFile.Parsed<Due> row : rows) {
-            if (row instanceof CsvFile.Parsed.Good<Due> good) {
+        for (SheetFile.Parsed<Due> row : rows) {
+            if (row instanceof SheetFile.Parsed.Good<Due> good) {
                 values.add(good.value());
             }
         }
         return values;
     }
 
-    private static List<RowFault> faults(List<CsvFile.Parsed<Due>> rows) {
+    private static List<RowFault> faults(List<SheetFile.Parsed<Due>> rows) {
         List<RowFault> faults = new ArrayList<>();
-        for (CsvFile.Parsed<Due> row : rows) {
-            if (row instanceof CsvFile.Parsed.Bad<Due> bad) {
+        for (SheetFile.Parsed<Due> row : rows) {
+            if (row instanceof SheetFile.Parsed.Bad<Due> bad) {
                 faults.add(bad.fault());
             }
         }

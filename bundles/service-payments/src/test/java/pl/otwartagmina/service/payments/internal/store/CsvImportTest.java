@@ -153,7 +153,7 @@ class CsvImportTest {
 
     private static String row(String id, String principal, String paid) {
         return id + ";02211307589;;240000021;real-estate;nakaz;2026;3;4;;2026-09-15;" + principal + ";" + paid
-                + ";;;34999999991234567890123456";
+                + ";;;34999999991234567890123456;";
     }
 
     private Path file(List<String> rows) throws IOException {

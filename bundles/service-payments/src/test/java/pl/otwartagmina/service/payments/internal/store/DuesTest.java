@@ -166,7 +166,7 @@ class DuesTest {
                 realEstate("2", SEPTEMBER.minusYears(1), "131.00"),
                 due("3", ANNA, Kind.WASTE, "51/7", NOVEMBER, "67.00", "0.00", "0.00", "0.00"));
         Payment payment = new Payment(
-                "P1", ANNA, "240000021", "2", SEPTEMBER.minusYears(1), Money.of("141.00"), Money.of("10.00"));
+                "P1", ANNA, "240000021", "2", SEPTEMBER.minusYears(1), Money.of("141.00"), Money.of("10.00"), "");
         TaxComponent component = new TaxComponent(
                 "C1",
                 ANNA,

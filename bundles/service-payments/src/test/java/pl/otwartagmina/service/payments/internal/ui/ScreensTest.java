@@ -245,11 +245,7 @@ class ScreensTest {
     @Test
     void what_is_paid_is_shown_as_the_gateway_tells_it() {
         save(realEstate("3", SEPTEMBER, "0.00"));
-        open(ANNA, "e/payments/basket?due=3");
-        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
-        PaymentOrder order = cashier.orders().ofPayer("1").get(0);
-        gateway.paid(order.id(), order.amount());
-        cashier.ask(order.id());
+        PaymentOrder order = pay("3");
         assertThat(cashier.orders().find(order.id()).orElseThrow().state()).isEqualTo(OrderState.BOOKED);
 
         assertThat(open(ANNA, "e/payments/paid/" + order.act())).contains("Zapłacone.", "131,00", order.id());
@@ -259,9 +255,31 @@ class ScreensTest {
     }
 
     @Test
+    void what_was_paid_for_a_due_that_is_withdrawn_stays_on_the_screen_as_an_overpayment() {
+        save(realEstate("3", SEPTEMBER, "0.00"));
+        pay("3");
+        save(realEstate("3", SEPTEMBER, "0.00").withdrawn());
+
+        assertThat(open(ANNA, "e/payments?tab=paid"))
+                .contains("W trakcie (0)", "Opłacone (1)", "Wycofane", "131,00\u00a0zł");
+        openDetails();
+        assertThat(text()).contains("Urząd wycofał tę należność");
+        assertThat(open(ANNA, "e/payments/account/240000021")).contains("Wycofane", "131,00\u00a0zł");
+    }
+
+    @Test
     void the_payment_of_another_answers_like_one_that_does_not_exist() {
         assertThat(open(ANNA, "e/payments/paid/0b6e9f3a-0000-0000-0000-000000000000"))
                 .contains("Nie ma takiej płatności");
+    }
+
+    private PaymentOrder pay(String due) {
+        open(ANNA, "e/payments/basket?due=" + due);
+        LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
+        PaymentOrder order = cashier.orders().ofPayer("1").get(0);
+        gateway.paid(order.id(), order.amount());
+        cashier.ask(order.id());
+        return order;
     }
 
     private static void tick(int row) {
