@@ -16,14 +16,13 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
- * {@code ./portal bench [start] [navigation] [memory] [switching] [cycles] [upgrades] [signins]
- * [--quick]}: all of them if none is
- * named. It starts its own portal and its own peer on free ports of this machine and stops them.
+ * {@code ./portal bench [start] [navigation] [memory] [switching] [cycles] [upgrades] [signins] [payments] [--quick]}: all
+ * of them if none is named. It starts its own portal and its own peer on free ports of this machine and stops them.
  */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades", "signins"));
+            new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades", "signins", "payments"));
 
     /** As many as in the demo. */
     private static final int TAXPAYERS = 12_000;
@@ -85,7 +84,11 @@ public final class Bench {
             say("Signing in");
             keep("signins", SignIns.measure(places, quick ? 30 : 200));
         }
-        if (!Set.of("start", "signins").containsAll(names)) {
+        if (names.contains("payments")) {
+            say("Payments");
+            keep("payments", Payments.measure(places, quick));
+        }
+        if (!Set.of("start", "signins", "payments").containsAll(names)) {
             onRunningServers();
         }
         OUT.print(new Report(figures).table());

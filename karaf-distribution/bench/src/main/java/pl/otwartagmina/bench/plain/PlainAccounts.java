@@ -1,7 +1,6 @@
 package pl.otwartagmina.bench.plain;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import pl.otwartagmina.api.data.Database;
-import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.identity.internal.Account;
@@ -69,7 +67,7 @@ public final class PlainAccounts implements AutoCloseable {
         Pseudonyms pseudonyms = new Pseudonyms(context);
         ChainedAudit audit = new ChainedAudit(context, tables);
         AccountLetters letters =
-                new AccountLetters(tables, new Links(tables), new Nowhere(), new Outbox(database, clock), new Keys());
+                new AccountLetters(tables, new Links(tables), new PlainOffice(), new Outbox(database, clock), new Keys());
         Hashing hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
         FederatedIdentities identities = new FederatedIdentities(tables);
         Reassurance reassurance = new Reassurance(
@@ -112,29 +110,6 @@ public final class PlainAccounts implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         pool.close();
-    }
-
-    /** No letter is written here, so nobody reads where from. */
-    private record Nowhere() implements Office {
-        @Override
-        public String name(Locale locale) {
-            return "";
-        }
-
-        @Override
-        public URI portal() {
-            return URI.create("http://localhost/");
-        }
-
-        @Override
-        public String controller() {
-            return "";
-        }
-
-        @Override
-        public String dataProtectionOfficer() {
-            return "";
-        }
     }
 
     private record Keys() implements Translations {

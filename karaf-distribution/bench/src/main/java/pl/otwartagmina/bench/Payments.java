@@ -1,0 +1,224 @@
+package pl.otwartagmina.bench;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import pl.otwartagmina.api.gateway.NotBelieved;
+import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.bench.plain.PlainPayments;
+import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.Tab;
+
+/**
+ * What payments cost on PostgreSQL, against the same statements by plain JDBC: notifications booked, the list of dues among
+ * many, and the import of a file. Without pages and without a container.
+ */
+final class Payments {
+    /** The portal may take three times as long for a notification, and twice as long for a view and an import. */
+    private static final double OF_BOOKING = 1 / 0.3;
+
+    private static final double OF_VIEW = 2;
+    private static final double OF_IMPORT = 2;
+    private static final double OF_GROWTH = 1.3;
+    private static final int DUES_OF_PARTY = 10;
+    private static final int ROUND = 250;
+    private static final int VIEWS = 400;
+    private static final String FILL =
+            """
+            INSERT INTO payments_due SELECT 'D' || n, 'party' || (n %% (%1$d / 10)), '24' || n, 'real-estate', 'nakaz 2026',
+              2026, 1, 4, '', DATE '2026-01-15' + CAST(n %% 300 AS INTEGER), 131, 0, 0, 0, '34999999991234567890123456', '', 1%3$s
+              FROM generate_series(%2$d, %1$d - 1) AS n""";
+
+    private final EmbeddedPostgres server;
+    private final PlainPayments portal;
+    private final Random random = new Random(7);
+    private final int notifications;
+
+    private Payments(EmbeddedPostgres server, PlainPayments portal, int notifications) {
+        this.server = server;
+        this.portal = portal;
+        this.notifications = notifications;
+    }
+
+    static List<Figure> measure(Places places, boolean quick) throws IOException {
+        Path folder = Files.createDirectories(places.work().resolve("payments"));
+        List<Figure> figures = new ArrayList<>();
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            String url = server.getJdbcUrl("postgres", "postgres");
+            try (PlainPayments portal = PlainPayments.open(folder, url, new BenchGateway())) {
+                Payments payments = new Payments(server, portal, quick ? 500 : 4000);
+                figures.addAll(payments.imports(folder, quick ? 5_000 : 100_000));
+                figures.addAll(payments.views(quick ? List.of(10_000, 30_000) : List.of(100_000, 1_000_000, 10_000_000)));
+                figures.addAll(payments.notifications());
+            }
+        } catch (SQLException | NotBelieved failure) {
+            throw new IOException(failure);
+        }
+        return figures;
+    }
+
+    private List<Figure> imports(Path folder, int rows) throws IOException, SQLException {
+        Path file = folder.resolve("dues.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("source_id;pesel;nip;card;kind;decision;year;instalment;instalments;period;due_date;principal;paid;"
+                    + "pending;reminder_cost;creditor_account\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("I" + i + ";02211307589;;24" + i + ";real-estate;nakaz 2026;2026;1;4;;2026-09-15;131,00;0,00;0,00;"
+                        + "0,00;34999999991234567890123456\n");
+            }
+        }
+        long began = System.nanoTime();
+        portal.importFile(file);
+        double service = millis(began);
+        double plain;
+        try (Connection connection = connection()) {
+            run(connection, "CREATE TABLE plain_due AS SELECT * FROM payments_due WHERE 1 = 0");
+            run(connection, "ALTER TABLE plain_due ADD PRIMARY KEY (source_id)");
+            run(connection, "CREATE INDEX plain_due_party ON plain_due (party_key, due_day)");
+            run(connection, "CREATE INDEX plain_due_card ON plain_due (party_key, card)");
+            connection.setAutoCommit(false);
+            began = System.nanoTime();
+            PlainImport.run(connection, file);
+            plain = millis(began);
+            connection.setAutoCommit(true);
+            run(connection, "DROP TABLE plain_due");
+            run(connection, "DELETE FROM payments_due");
+        }
+        return List.of(Figure.against("import of " + rows + " dues", "ms", service, plain, OF_IMPORT));
+    }
+
+    private List<Figure> views(List<Integer> sizes) throws SQLException {
+        List<Figure> figures = new ArrayList<>();
+        double first = 0;
+        int from = 0;
+        try (Connection connection = connection()) {
+            int more = columns(connection) - 17;
+            for (int size : sizes) {
+                run(connection, String.format(FILL, size, from, ", ''".repeat(more)));
+                run(connection, "VACUUM ANALYZE payments_due");
+                from = size;
+                int parties = size / DUES_OF_PARTY;
+                Samples service = new Samples();
+                Samples plain = new Samples();
+                for (int i = 0; i < VIEWS; i++) {
+                    PartyKey party = new PartyKey("party" + random.nextInt(parties));
+                    long began = System.nanoTime();
+                    portal.dues().tally(party, DueFilter.ALL);
+                    portal.dues().page(party, Tab.UNPAID, DueFilter.ALL, 0);
+                    portal.dues().open(party);
+                    service.add(millis(began));
+                    began = System.nanoTime();
+                    PlainView.read(connection, "party" + random.nextInt(parties));
+                    plain.add(millis(began));
+                }
+                Samples warm = service.part(VIEWS / 4, VIEWS);
+                figures.add(Figure.against(
+                        "my dues among " + size + " rows, median",
+                        "ms",
+                        warm.median(),
+                        plain.part(VIEWS / 4, VIEWS).median(),
+                        OF_VIEW));
+                if (first == 0) {
+                    first = warm.percentile(95);
+                } else {
+                    figures.add(Figure.against(
+                            "my dues among " + size + " rows against " + sizes.get(0) + ", p95",
+                            "ms",
+                            warm.percentile(95),
+                            first,
+                            OF_GROWTH));
+                }
+            }
+        }
+        return figures;
+    }
+
+    private List<Figure> notifications() throws SQLException, NotBelieved {
+        Samples service = new Samples();
+        Samples plain = new Samples();
+        Samples single = new Samples();
+        try (Connection connection = connection()) {
+            connection.setAutoCommit(false);
+            PlainCashier cashier = new PlainCashier(connection);
+            for (int done = 0; done < notifications; done += ROUND) {
+                List<String> ours = orders(connection, "a" + done);
+                List<String> theirs = orders(connection, "b" + done);
+                long began = System.nanoTime();
+                for (String order : ours) {
+                    portal.notified(BenchGateway.paid(order));
+                }
+                while (portal.workOff() > 0) {
+                    // until none waits
+                }
+                service.add(millis(began) / ROUND);
+                began = System.nanoTime();
+                for (String order : theirs) {
+                    cashier.keep(order);
+                }
+                while (cashier.workOff(100) > 0) {
+                    // until none waits
+                }
+                plain.add(millis(began) / ROUND);
+            }
+            for (String order : orders(connection, "c")) {
+                long began = System.nanoTime();
+                portal.notified(BenchGateway.paid(order));
+                single.add(millis(began));
+                portal.workOff();
+            }
+        }
+        return List.of(
+                Figure.against("a notification booked, median", "ms", service.median(), plain.median(), OF_BOOKING),
+                Figure.alone("a notification booked, so that there are 1000 a second", "ms", service.median(), 1),
+                Figure.alone("a notification answered, p99", "ms", single.percentile(99), 50));
+    }
+
+    /** Orders at the gateway, each of a due of its own. */
+    private List<String> orders(Connection connection, String name) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        run(connection, "INSERT INTO payments_act VALUES ('" + name + "', '" + name + "', '', '" + name
+                + "', 'bench', '', '', 'pl', now(), now() + interval '1 day')");
+        for (int i = 0; i < ROUND; i++) {
+            String id = name + "-" + i;
+            ids.add(id);
+            run(connection, "INSERT INTO payments_order VALUES ('" + id + "', '" + name + "', " + i + ", 'redirected', 131, '"
+                    + id + "', 'https://bank.example/', NULL, NULL, 0, 0)");
+            run(connection, "INSERT INTO payments_order_line VALUES ('" + id + "', 1, 'payments', 'D" + random.nextInt(10_000)
+                    + "', 'party1', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
+        }
+        connection.commit();
+        return ids;
+    }
+
+    private static int columns(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT * FROM payments_due WHERE 1 = 0");
+                ResultSet none = select.executeQuery()) {
+            return none.getMetaData().getColumnCount();
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static double millis(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+}
