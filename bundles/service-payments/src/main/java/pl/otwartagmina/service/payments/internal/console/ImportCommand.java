@@ -18,10 +18,12 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
+import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.ImportReport;
+import pl.otwartagmina.service.payments.internal.store.Imports;
 
 /** {@code payments:import FILE...}: counts on the console, every rejected row in a report beside the file. */
 @Service
@@ -45,12 +47,17 @@ public final class ImportCommand implements Action {
 
     @Reference
     @Nullable
+    Imports imports;
+
+    @Reference
+    @Nullable
     Session session;
 
     @Override
     public @Nullable Object execute() throws IOException, ImportRefused {
         PrintStream console = Objects.requireNonNull(session, "injected").getConsole();
         CsvImport csvImport = Objects.requireNonNull(importer, "injected");
+        Imports records = Objects.requireNonNull(imports, "injected");
         Path reportFile = Path.of(report == null ? files.get(0) + ".report.txt" : report);
         ShellTable table = new ShellTable();
         List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Seconds")
@@ -59,7 +66,10 @@ public final class ImportCommand implements Action {
             for (String name : files) {
                 Path file = Path.of(name);
                 full.println("File " + file.getFileName());
+                AuditRecord operator = AuditRecord.atConsole("payments.import", "file", "");
+                records.begins(file, operator);
                 ImportReport done = csvImport.run(file, full::println, () -> false);
+                records.ends(file, operator, done);
                 full.println(counts(done));
                 tell(console, file, done);
                 table.addRow()
