@@ -19,9 +19,8 @@ CREATE TABLE payments_refund (
 );
 
 CREATE INDEX payments_refund_ask ON payments_refund (ask_at);
-CREATE INDEX payments_refund_ended ON payments_refund (ended);
 
--- From which bookings it is taken.
+-- From which bookings it is taken; returned is when the refund was done, and only then it counts.
 CREATE TABLE payments_refund_line (
   refund    VARCHAR(36)   NOT NULL,
   order_id  VARCHAR(36)   NOT NULL,
@@ -30,12 +29,16 @@ CREATE TABLE payments_refund_line (
   interest  DECIMAL(14,2) NOT NULL,
   principal DECIMAL(14,2) NOT NULL,
   surplus   DECIMAL(14,2) NOT NULL,
+  returned  TIMESTAMP,
   CONSTRAINT payments_refund_line_pk PRIMARY KEY (refund, line),
   CONSTRAINT payments_refund_line_refund FOREIGN KEY (refund) REFERENCES payments_refund (id),
   CONSTRAINT payments_refund_line_booking FOREIGN KEY (order_id, line) REFERENCES payments_booking (order_id, line),
   CONSTRAINT payments_refund_line_amounts CHECK
     (costs >= 0 AND interest >= 0 AND principal >= 0 AND surplus >= 0 AND costs + interest + principal + surplus > 0)
 );
+
+CREATE INDEX payments_refund_line_order ON payments_refund_line (order_id, line);
+CREATE INDEX payments_refund_line_returned ON payments_refund_line (returned);
 
 -- What somebody of the office has to look at; the same again is counted.
 CREATE TABLE payments_alarm (
@@ -86,7 +89,6 @@ CREATE INDEX payments_order_reference ON payments_order (reference);
 CREATE INDEX payments_order_line_party ON payments_order_line (party_key);
 CREATE INDEX payments_event_order ON payments_event (order_id);
 CREATE INDEX payments_booking_booked ON payments_booking (booked);
-CREATE INDEX payments_booking_party ON payments_booking (party_key);
 CREATE INDEX payments_due_number ON payments_due (card);
 CREATE INDEX payments_payment_party ON payments_payment (party_key, paid_on);
 
@@ -99,11 +101,10 @@ SELECT d.source_id, d.party_key, d.card, d.kind, d.decision, d.tax_year, d.insta
        d.pending
          + COALESCE((SELECT SUM(b.costs + b.principal) FROM payments_booking b
                      WHERE b.source = 'payments' AND b.due_id = d.source_id AND b.taken_over IS NULL), 0)
-         - COALESCE((SELECT SUM(g.costs + g.principal) FROM payments_booking b
-                     JOIN payments_refund_line g ON g.order_id = b.order_id AND g.line = b.line
-                     JOIN payments_refund r ON r.id = g.refund
+         - COALESCE((SELECT SUM(g.costs + g.principal) FROM payments_refund_line g
+                     JOIN payments_booking b ON b.order_id = g.order_id AND b.line = g.line
                      WHERE b.source = 'payments' AND b.due_id = d.source_id AND b.taken_over IS NULL
-                       AND r.state = 'done'), 0)
+                       AND g.returned IS NOT NULL), 0)
          + COALESCE((SELECT SUM(l.costs + l.principal) FROM payments_order_line l
                      JOIN payments_order o ON o.id = l.order_id
                      WHERE l.source = 'payments' AND l.due_id = d.source_id AND o.state IN ('pending', 'confirmed')), 0)

@@ -43,8 +43,8 @@ public final class BookingExports {
             + " JOIN payments_order o ON o.id = x.order_id JOIN payments_act a ON a.id = o.act";
     private static final String PAYMENTS =
             COLUMNS + "'' AS refund, x.booked, x.paid_on FROM payments_booking x" + OF_LINE;
-    private static final String REFUNDS = COLUMNS + "x.refund, r.ended, CAST(NULL AS DATE) FROM payments_refund_line x"
-            + " JOIN payments_refund r ON r.id = x.refund" + OF_LINE;
+    private static final String REFUNDS = 
+            COLUMNS + "x.refund, x.returned, CAST(NULL AS DATE) FROM payments_refund_line x" + OF_LINE;
 
     private final DuesTables tables;
     private final Audit audit;
@@ -67,8 +67,8 @@ public final class BookingExports {
             Sums refunds = sums(
                     connection,
                     period(
-                            "r.ended",
-                            "payments_refund_line x JOIN payments_refund r ON r.id = x.refund WHERE r.state = 'done' AND ",
+                            "x.returned",
+                            "payments_refund_line x WHERE ",
                             period,
                             now));
             return write(connection, now, Optional.of(period), payments, refunds, act);
@@ -93,8 +93,8 @@ public final class BookingExports {
                             .change(connection)
                     + new Query(
                                     "INSERT INTO payments_exported SELECT g.order_id, g.line, g.refund, CAST(? AS INTEGER)"
-                                            + " FROM payments_refund_line g JOIN payments_refund r ON r.id = g.refund"
-                                            + " WHERE r.state = 'done' AND NOT EXISTS (SELECT 1 FROM payments_exported e"
+                                            + " FROM payments_refund_line g"
+                                            + " WHERE g.returned IS NOT NULL AND NOT EXISTS (SELECT 1 FROM payments_exported e"
                                             + " WHERE e.order_id = g.order_id AND e.line = g.line AND e.refund = g.refund)",
                                     number)
                             .change(connection);
@@ -235,15 +235,15 @@ public final class BookingExports {
     private static Query refunds(BookingExport export) {
         Query query = export.period()
                 .map(days -> within(
-                        new Query("SELECT " + REFUNDS + " WHERE r.state = 'done' AND "),
-                        "r.ended",
+                        new Query("SELECT " + REFUNDS + " WHERE "),
+                        "x.returned",
                         days,
                         export.made()))
                 .orElseGet(() -> new Query(
                         "SELECT " + REFUNDS + " JOIN payments_exported e ON e.order_id = x.order_id AND e.line = x.line"
                                 + " AND e.refund = x.refund WHERE e.export_no = ?",
                         export.number()));
-        return query.add(" ORDER BY r.ended, x.refund, x.line");
+        return query.add(" ORDER BY x.returned, x.refund, x.line");
     }
 
     private static void put(Writer out, String text) {

@@ -38,8 +38,7 @@ public final class DailyReports {
                         between(SUMS + "payments_booking x" + OF_LINE + "WHERE x.booked >= ? AND x.booked < ?", day)
                                 .list(connection, DailyReports::line),
                         between(
-                                        SUMS + "payments_refund_line x JOIN payments_refund r ON r.id = x.refund"
-                                                + OF_LINE + "WHERE r.state = 'done' AND r.ended >= ? AND r.ended < ?",
+                                        SUMS + "payments_refund_line x" + OF_LINE + "WHERE x.returned >= ? AND x.returned < ?",
                                         day)
                                 .list(connection, DailyReports::line)));
     }

@@ -75,9 +75,9 @@ public final class PaidRecords {
     /** What was given back; the reason is a note of the office about its own act. */
     public List<Booked> refunds(Subject subject) {
         return list(
-                "SELECT l.order_id, l.line, r.ended, l.title, g.costs, g.interest, g.principal, g.surplus"
-                        + " FROM payments_refund_line g JOIN payments_refund r ON r.id = g.refund AND r.state = 'done'"
-                        + " JOIN payments_order_line l ON l.order_id = g.order_id AND l.line = g.line" + OF_LINE,
+                "SELECT l.order_id, l.line, g.returned, l.title, g.costs, g.interest, g.principal, g.surplus"
+                        + " FROM payments_refund_line g JOIN payments_order_line l ON l.order_id = g.order_id"
+                        + " AND l.line = g.line AND g.returned IS NOT NULL" + OF_LINE,
                 subject,
                 row -> new Booked(
                         row.getString(1) + "/" + row.getInt(2),

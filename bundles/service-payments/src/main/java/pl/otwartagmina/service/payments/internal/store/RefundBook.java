@@ -43,7 +43,7 @@ final class RefundBook {
                 insert.executeUpdate();
             }
             try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO payments_refund_line VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                    connection.prepareStatement("INSERT INTO payments_refund_line VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (RefundShare share : shares) {
                     insert.setString(1, refund.id());
                     insert.setString(2, refund.order());
@@ -52,6 +52,7 @@ final class RefundBook {
                     insert.setBigDecimal(5, share.interest().amount());
                     insert.setBigDecimal(6, share.principal().amount());
                     insert.setBigDecimal(7, share.surplus().amount());
+                    Orders.set(insert, 8, refund.state() == RefundState.DONE ? refund.ended() : Optional.empty());
                     insert.addBatch();
                 }
                 return insert.executeBatch();
@@ -110,6 +111,9 @@ final class RefundBook {
                 state.code(),
                 now,
                 refund.id()));
+        if (state == RefundState.DONE) {
+            change(new Query("UPDATE payments_refund_line SET returned = ? WHERE refund = ?", now, refund.id()));
+        }
     }
 
     private void change(Query update) {

@@ -133,8 +133,7 @@ public final class Taxpayers {
                 PAGE);
         Query booked = new Query(
                 "SELECT b.surplus - COALESCE((SELECT SUM(g.surplus) FROM payments_refund_line g"
-                        + " JOIN payments_refund r ON r.id = g.refund WHERE g.order_id = b.order_id AND g.line = b.line"
-                        + " AND r.state = 'done'), 0), b.paid_on, COALESCE(d.card, ''), b.order_id FROM payments_booking b"
+                        + " WHERE g.order_id = b.order_id AND g.line = b.line AND g.returned IS NOT NULL), 0), b.paid_on, COALESCE(d.card, ''), b.order_id FROM payments_booking b"
                         + " LEFT JOIN payments_due d ON b.source = 'payments' AND d.source_id = b.due_id"
                         + " WHERE b.party_key = ? AND b.surplus > 0 AND b.taken_over IS NULL"
                         + " ORDER BY b.booked DESC, b.order_id, b.line FETCH FIRST ? ROWS ONLY",
