@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -295,7 +296,8 @@ public final class BookingExports {
                 row.getString(11));
     }
 
+    /** As exact as the database keeps it, because an export of days ends there. */
     private Instant now() {
-        return tables.clock().instant();
+        return tables.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -32,6 +32,7 @@ final class ExportView extends ClerkPage implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Pager pager;
     private int page;
+    private boolean loaded;
 
     ExportView(BookingExports exports, LocalDate today, Acting acting) {
         super("payments.export");
@@ -54,11 +55,16 @@ final class ExportView extends ClerkPage implements BeforeEnterObserver {
         Div card = new Div(made, list, pager);
         card.addClassName("og-card");
         add(said, days, card);
-        texts().onLanguage(this::show);
+        texts().onLanguage(() -> {
+            if (loaded) {
+                show();
+            }
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        loaded = true;
         turnTo(0);
     }
 

@@ -39,6 +39,7 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Pager pager;
     private int page;
+    private boolean loaded;
     private transient Runnable unwatch = () -> {};
 
     ImportsView(Imports imports, ImportDesk desk, Acting acting) {
@@ -56,11 +57,16 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
         Div card = new Div(before, list, pager);
         card.addClassName("og-card");
         add(box, running, card);
-        texts().onLanguage(this::show);
+        texts().onLanguage(() -> {
+            if (loaded) {
+                show();
+            }
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        loaded = true;
         turnTo(0);
     }
 

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,7 +19,7 @@ import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.PaymentJournal;
 
 /** All payments made in the portal (Dziennik płatności), the newest first. */
-final class JournalView extends ClerkPage {
+final class JournalView extends ClerkPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 25;
 
@@ -31,6 +33,7 @@ final class JournalView extends ClerkPage {
     private final transient Deque<JournalLine.Mark> pages = new ArrayDeque<>();
 
     private transient Optional<JournalLine.Mark> last = Optional.empty();
+    private boolean loaded;
 
     JournalView(PaymentJournal journal, Gateways gateways) {
         super("payments.journal");
@@ -53,7 +56,17 @@ final class JournalView extends ClerkPage {
         texts().bind(newer::setText, "payments.journal.newer");
         texts().bind(older::setText, "payments.journal.older");
         texts().bind(pager::setAriaLabel, "payments.pager.label");
-        texts().onLanguage(this::show);
+        texts().onLanguage(() -> {
+            if (loaded) {
+                show();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        loaded = true;
+        show();
     }
 
     private void search(JournalFilter wanted) {

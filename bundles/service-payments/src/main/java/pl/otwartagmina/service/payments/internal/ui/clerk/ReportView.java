@@ -3,6 +3,8 @@ package pl.otwartagmina.service.payments.internal.ui.clerk;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ import pl.otwartagmina.service.payments.internal.ui.PdfLink;
 import pl.otwartagmina.service.payments.internal.ui.Table;
 
 /** What was booked in the portal day by day (Raport dzienny). */
-final class ReportView extends ClerkPage {
+final class ReportView extends ClerkPage implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
     private static final int MOST_DAYS = 31;
 
@@ -30,6 +32,7 @@ final class ReportView extends ClerkPage {
     private final Div files = new Div();
     private LocalDate from;
     private LocalDate to;
+    private boolean loaded;
 
     ReportView(DailyReports reports, Papers papers) {
         super("payments.report");
@@ -42,7 +45,17 @@ final class ReportView extends ClerkPage {
         Div card = new Div(new DaysForm(texts(), from, to, MOST_DAYS, "payments.report.show", this::choose));
         card.addClassName("og-card");
         add(card, list, files);
-        texts().onLanguage(this::show);
+        texts().onLanguage(() -> {
+            if (loaded) {
+                show();
+            }
+        });
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        loaded = true;
+        show();
     }
 
     private void choose(LocalDate first, LocalDate last) {

@@ -17,6 +17,7 @@ import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Tab;
+import pl.otwartagmina.service.payments.internal.Tally;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
@@ -31,6 +32,7 @@ final class TaxpayerCard extends Div {
     private final transient Taxpayers taxpayers;
     private final transient Dues dues;
     private final transient PartyKey party;
+    private final transient Tally tally;
     private final Select<Tab> tab = new Select<>();
 
     TaxpayerCard(Texts texts, Taxpayers taxpayers, Dues dues, PartyKey party) {
@@ -38,12 +40,13 @@ final class TaxpayerCard extends Div {
         this.taxpayers = taxpayers;
         this.dues = dues;
         this.party = party;
+        this.tally = dues.tally(party, DueFilter.ALL);
         addClassName("og-section");
         tab.setItems(Tab.values());
         tab.setLabel(texts.get("payments.taxpayer.which"));
-        tab.setItemLabelGenerator(one -> texts.get("payments.tab." + one.code(), count(one)));
+        tab.setItemLabelGenerator(one -> texts.get("payments.tab." + one.code(), tally.in(one)));
         tab.setValue(Tab.UNPAID);
-        Paged owed = new Paged(() -> count(tab.getValue()), this::owed);
+        Paged owed = new Paged(() -> tally.in(tab.getValue()), this::owed);
         tab.addValueChangeListener(change -> owed.turnTo(0));
         Div filter = new Div(tab);
         filter.addClassName("og-filters");
@@ -52,10 +55,6 @@ final class TaxpayerCard extends Div {
                 section("payments.taxpayer.surplus", surpluses()),
                 section("payments.taxpayer.payments", new Paged(() -> taxpayers.payments(party), this::payments)),
                 section("payments.taxpayer.orders", new Paged(() -> taxpayers.orders(party), this::orders)));
-    }
-
-    private int count(Tab one) {
-        return dues.tally(party, DueFilter.ALL).in(one);
     }
 
     private Div section(String key, Component... parts) {

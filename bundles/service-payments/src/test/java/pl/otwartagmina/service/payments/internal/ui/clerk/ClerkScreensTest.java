@@ -128,7 +128,7 @@ class ClerkScreensTest {
 
     @Test
     void another_number_needs_its_own_reason_and_a_card_of_two_owners_lets_choose() {
-        PartyKey other = new PartyKey("1".repeat(32));
+        PartyKey other = new PartyKey("f".repeat(32));
         SavedDues.save(
                 tables,
                 due("1", PARTY, Kind.WASTE, "51", TODAY, "67.00", "0.00", "0.00", "0.00"),
