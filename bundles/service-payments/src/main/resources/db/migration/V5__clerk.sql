@@ -82,9 +82,15 @@ CREATE TABLE payments_exported (
 
 CREATE INDEX payments_exported_no ON payments_exported (export_no);
 
+-- What was given back of costs and principal, so that dues need not ask the refunds: the due is owed again by so much.
+DROP VIEW payments_due_now;
+
+ALTER TABLE payments_booking ADD COLUMN given_back DECIMAL(14,2) DEFAULT 0 NOT NULL;
+ALTER TABLE payments_booking ADD CONSTRAINT payments_booking_given_back CHECK
+  (given_back >= 0 AND given_back <= costs + principal);
+
 -- What clerks look for.
 CREATE INDEX payments_act_time ON payments_act (created DESC);
-CREATE INDEX payments_order_state ON payments_order (state);
 CREATE INDEX payments_order_reference ON payments_order (reference);
 CREATE INDEX payments_order_line_party ON payments_order_line (party_key);
 CREATE INDEX payments_event_order ON payments_event (order_id);
@@ -93,18 +99,12 @@ CREATE INDEX payments_due_number ON payments_due (card);
 CREATE INDEX payments_payment_party ON payments_payment (party_key, paid_on);
 
 -- As before, and what was given back of a booking is owed again.
-DROP VIEW payments_due_now;
-
 CREATE VIEW payments_due_now AS
 SELECT d.source_id, d.party_key, d.card, d.kind, d.decision, d.tax_year, d.instalment, d.instalments, d.period, d.due_day,
        d.principal, d.paid,
        d.pending
-         + COALESCE((SELECT SUM(b.costs + b.principal) FROM payments_booking b
+         + COALESCE((SELECT SUM(b.costs + b.principal - b.given_back) FROM payments_booking b
                      WHERE b.source = 'payments' AND b.due_id = d.source_id AND b.taken_over IS NULL), 0)
-         - COALESCE((SELECT SUM(g.costs + g.principal) FROM payments_refund_line g
-                     JOIN payments_booking b ON b.order_id = g.order_id AND b.line = g.line
-                     WHERE b.source = 'payments' AND b.due_id = d.source_id AND b.taken_over IS NULL
-                       AND g.returned IS NOT NULL), 0)
          + COALESCE((SELECT SUM(l.costs + l.principal) FROM payments_order_line l
                      JOIN payments_order o ON o.id = l.order_id
                      WHERE l.source = 'payments' AND l.due_id = d.source_id AND o.state IN ('pending', 'confirmed')), 0)

@@ -44,7 +44,7 @@ public final class BookingExports {
             + " JOIN payments_order o ON o.id = x.order_id JOIN payments_act a ON a.id = o.act";
     private static final String PAYMENTS =
             COLUMNS + "'' AS refund, x.booked, x.paid_on FROM payments_booking x" + OF_LINE;
-    private static final String REFUNDS = 
+    private static final String REFUNDS =
             COLUMNS + "x.refund, x.returned, CAST(NULL AS DATE) FROM payments_refund_line x" + OF_LINE;
 
     private final DuesTables tables;
@@ -65,13 +65,7 @@ public final class BookingExports {
         return tables.unit().sql(connection -> {
             Instant now = now();
             Sums payments = sums(connection, period("x.booked", "payments_booking x WHERE ", period, now));
-            Sums refunds = sums(
-                    connection,
-                    period(
-                            "x.returned",
-                            "payments_refund_line x WHERE ",
-                            period,
-                            now));
+            Sums refunds = sums(connection, period("x.returned", "payments_refund_line x WHERE ", period, now));
             return write(connection, now, Optional.of(period), payments, refunds, act);
         });
     }
@@ -235,11 +229,7 @@ public final class BookingExports {
 
     private static Query refunds(BookingExport export) {
         Query query = export.period()
-                .map(days -> within(
-                        new Query("SELECT " + REFUNDS + " WHERE "),
-                        "x.returned",
-                        days,
-                        export.made()))
+                .map(days -> within(new Query("SELECT " + REFUNDS + " WHERE "), "x.returned", days, export.made()))
                 .orElseGet(() -> new Query(
                         "SELECT " + REFUNDS + " JOIN payments_exported e ON e.order_id = x.order_id AND e.line = x.line"
                                 + " AND e.refund = x.refund WHERE e.export_no = ?",

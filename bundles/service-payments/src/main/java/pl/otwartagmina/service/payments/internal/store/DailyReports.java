@@ -38,7 +38,8 @@ public final class DailyReports {
                         between(SUMS + "payments_booking x" + OF_LINE + "WHERE x.booked >= ? AND x.booked < ?", day)
                                 .list(connection, DailyReports::line),
                         between(
-                                        SUMS + "payments_refund_line x" + OF_LINE + "WHERE x.returned >= ? AND x.returned < ?",
+                                        SUMS + "payments_refund_line x" + OF_LINE
+                                                + "WHERE x.returned >= ? AND x.returned < ?",
                                         day)
                                 .list(connection, DailyReports::line)));
     }

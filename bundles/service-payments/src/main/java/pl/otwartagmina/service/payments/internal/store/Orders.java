@@ -257,7 +257,8 @@ public final class Orders {
     public void book(List<Booking> bookings, Instant now) {
         tables.unit().sql(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payments_booking VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)")) {
+                    "INSERT INTO payments_booking (order_id, line, source, due_id, party_key, costs, interest, principal,"
+                            + " surplus, paid_on, booked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (Booking booking : bookings) {
                     insert.setString(1, booking.order());
                     insert.setInt(2, booking.line());

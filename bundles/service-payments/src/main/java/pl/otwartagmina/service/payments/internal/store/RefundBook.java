@@ -42,8 +42,8 @@ final class RefundBook {
                 insert.setString(10, open ? refund.order() : null);
                 insert.executeUpdate();
             }
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO payments_refund_line VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "INSERT INTO payments_refund_line VALUES (?, ?, ?, ?, ?, ?, ?, NULL)")) {
                 for (RefundShare share : shares) {
                     insert.setString(1, refund.id());
                     insert.setString(2, refund.order());
@@ -52,11 +52,12 @@ final class RefundBook {
                     insert.setBigDecimal(5, share.interest().amount());
                     insert.setBigDecimal(6, share.principal().amount());
                     insert.setBigDecimal(7, share.surplus().amount());
-                    Orders.set(insert, 8, refund.state() == RefundState.DONE ? refund.ended() : Optional.empty());
                     insert.addBatch();
                 }
-                return insert.executeBatch();
+                insert.executeBatch();
             }
+            refund.ended().ifPresent(now -> returned(refund, now));
+            return refund;
         });
     }
 
@@ -112,8 +113,21 @@ final class RefundBook {
                 now,
                 refund.id()));
         if (state == RefundState.DONE) {
-            change(new Query("UPDATE payments_refund_line SET returned = ? WHERE refund = ?", now, refund.id()));
+            returned(refund, now);
         }
+    }
+
+    /** What of the bookings was for dues is owed again. */
+    private void returned(OfficeRefund refund, Instant now) {
+        change(new Query("UPDATE payments_refund_line SET returned = ? WHERE refund = ?", now, refund.id()));
+        change(new Query(
+                "UPDATE payments_booking SET given_back = given_back + (SELECT g.costs + g.principal"
+                        + " FROM payments_refund_line g WHERE g.refund = ? AND g.order_id = payments_booking.order_id"
+                        + " AND g.line = payments_booking.line) WHERE order_id = ? AND line IN"
+                        + " (SELECT h.line FROM payments_refund_line h WHERE h.refund = ?)",
+                refund.id(),
+                refund.order(),
+                refund.id()));
     }
 
     private void change(Query update) {

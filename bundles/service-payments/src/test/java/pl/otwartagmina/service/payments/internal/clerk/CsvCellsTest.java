@@ -30,11 +30,7 @@ class CsvCellsTest {
     void whatever_stands_in_the_cells_comes_back(@ForAll @Size(min = 2, max = 4) List<String> cells) {
         String line = CsvCells.line(cells);
 
-        List<String> back = CsvReader.builder()
-                .fieldSeparator(';')
-                .skipEmptyLines(false)
-                .ofCsvRecord(line)
-                .stream()
+        List<String> back = CsvReader.builder().fieldSeparator(';').skipEmptyLines(false).ofCsvRecord(line).stream()
                 .findFirst()
                 .orElseThrow()
                 .getFields();

@@ -77,7 +77,8 @@ class ClerkCommandsTest {
         ExportCommand fresh = command();
         fresh.fresh = true;
         fresh.execute();
-        assertThat(said()).contains("reference;entry;refund;source;due_source_id", order.id() + "/1;payment;;payments;1;");
+        assertThat(said())
+                .contains("reference;entry;refund;source;due_source_id", order.id() + "/1;payment;;payments;1;");
         fresh.execute();
         assertThat(said()).contains("Nothing new.");
     }

@@ -20,7 +20,10 @@ class DayReportPageTest {
     private static final DayReport REPORT = new DayReport(
             TODAY,
             List.of(
-                    line("real-estate", 3, new Amounts(Money.of("16.00"), Money.of("2.00"), Money.of("131.00"), Money.ZERO)),
+                    line(
+                            "real-estate",
+                            3,
+                            new Amounts(Money.of("16.00"), Money.of("2.00"), Money.of("131.00"), Money.ZERO)),
                     line("", 1, new Amounts(Money.ZERO, Money.ZERO, Money.of("9.99"), Money.of("0.01")))),
             List.of(line("waste", 1, new Amounts(Money.ZERO, Money.ZERO, Money.ZERO, Money.of("67.00")))));
 
@@ -44,7 +47,8 @@ class DayReportPageTest {
 
     @Test
     void the_spreadsheet_gets_a_line_for_each_sum() {
-        String csv = ReportCsv.of(List.of(REPORT), (key, arguments) -> new TestTexts().text(TestTexts.POLISH, key, arguments));
+        String csv = ReportCsv.of(
+                List.of(REPORT), (key, arguments) -> new TestTexts().text(TestTexts.POLISH, key, arguments));
 
         assertThat(csv.lines()).hasSize(4);
         assertThat(csv)

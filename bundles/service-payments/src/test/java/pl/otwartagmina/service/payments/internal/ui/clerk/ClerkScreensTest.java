@@ -107,7 +107,8 @@ class ClerkScreensTest {
     }
 
     @Test
-    void a_look_shows_all_there_is_and_leaves_a_record_that_the_taxpayer_reads_and_no_pesel_anywhere() throws Exception {
+    void a_look_shows_all_there_is_and_leaves_a_record_that_the_taxpayer_reads_and_no_pesel_anywhere()
+            throws Exception {
         SavedDues.save(tables, due("1", PARTY, Kind.WASTE, "51", TODAY, "67.00", "0.00", "0.00", "0.00"));
         open("clerk/taxpayer");
         type("Numer", PESEL);
@@ -122,7 +123,9 @@ class ClerkScreensTest {
             assertThat(act.objectId()).isEqualTo(PARTY.value());
             assertThat(act.reason()).isEqualTo("sprawa urzędowa, FN.3120.15.2026");
         });
-        assertThat(acts.toString() + text() + UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+        assertThat(acts.toString()
+                        + text()
+                        + UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .doesNotContain(PESEL);
     }
 
@@ -160,7 +163,8 @@ class ClerkScreensTest {
         click("Wyszukaj");
         LocatorJ._assertOne(EmptyState.class);
         assertThat(open("clerk/order/" + order.id()))
-                .contains(order.id() + "/1", "ref-" + order.id(), "Powiadomienia operatora", "potwierdzona", "Przebieg");
+                .contains(
+                        order.id() + "/1", "ref-" + order.id(), "Powiadomienia operatora", "potwierdzona", "Przebieg");
         assertThat(open("clerk/order/unknown")).contains("Nie ma takiej płatności");
     }
 
@@ -228,7 +232,8 @@ class ClerkScreensTest {
         open("clerk/taxpayer");
         type("Numer", PESEL);
         UI.getCurrent().setLocale(TestTexts.UKRAINIAN);
-        assertThat(LocatorJ._get(TextField.class, spec -> spec.withLabel("Номер")).getValue())
+        assertThat(LocatorJ._get(TextField.class, spec -> spec.withLabel("Номер"))
+                        .getValue())
                 .isEqualTo(PESEL);
         assertThat(text()).contains("Платник");
     }
@@ -244,7 +249,12 @@ class ClerkScreensTest {
     }
 
     private static String text() {
-        return UI.getCurrent().getChildren().findFirst().orElseThrow().getElement().getTextRecursively();
+        return UI.getCurrent()
+                .getChildren()
+                .findFirst()
+                .orElseThrow()
+                .getElement()
+                .getTextRecursively();
     }
 
     private static TextField field(String label) {
