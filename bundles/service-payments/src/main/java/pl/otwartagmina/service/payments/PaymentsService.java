@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,6 +38,7 @@ import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
 import pl.otwartagmina.service.payments.internal.ui.Paying;
 import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
+import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
 
 /** Payments (Płatności): what a resident or company owes the gmina. */
 @Component(configurationPid = "pl.otwartagmina.payments")
@@ -47,6 +49,7 @@ public final class PaymentsService implements EService {
 
     private final Dues dues;
     private final Paying paying;
+    private final ClerkViews clerks;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -69,11 +72,13 @@ public final class PaymentsService implements EService {
             @Reference PdfPrinter printer,
             @Reference Office office,
             @Reference Translations translations,
+            @Reference ClerkViews clerks,
             Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
         this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
         this.translations = translations;
+        this.clerks = clerks;
     }
 
     @Override
@@ -83,7 +88,8 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return PaymentViews.of(paying);
+        return Stream.concat(PaymentViews.of(paying).stream(), clerks.of(paying).stream())
+                .toList();
     }
 
     @Override
@@ -99,12 +105,12 @@ public final class PaymentsService implements EService {
     @Override
     public List<ToDo> toDo(Acting acting) {
         LocalDate soon = dues.today().plusDays(SOON_DAYS);
-        return acting.party().map(dues::open).orElse(List.of()).stream()
+        Stream<ToDo> own = acting.party().map(dues::open).orElse(List.of()).stream()
                 .filter(owed -> owed.state() != DueState.IN_PROGRESS)
                 .filter(owed -> !owed.due().dueDay().isAfter(soon))
                 .limit(TO_DO_LINES)
-                .map(owed -> line(acting.locale(), owed))
-                .toList();
+                .map(owed -> line(acting.locale(), owed));
+        return Stream.concat(clerks.toDo(acting).stream(), own).toList();
     }
 
     @Override

@@ -70,13 +70,35 @@ class MessagesTest {
                 "payments.paid",
                 "payments.history",
                 "payments.day",
+                "payments.clerk",
+                "payments.taxpayer",
+                "payments.journal",
+                "payments.handling",
+                "payments.stuck",
+                "payments.report",
+                "payments.export",
+                "payments.imports",
                 // names of threads and addresses
                 "payments.rounds",
                 "payments.asking"));
         for (String word : Set.of("today", "cancel", "wrong")) {
             named.add("payments.day." + word);
         }
-        for (String page : Set.of("dues", "account", "accounts", "basket", "paid", "history")) {
+        for (String page : Set.of(
+                "dues",
+                "account",
+                "accounts",
+                "basket",
+                "paid",
+                "history",
+                "clerk",
+                "taxpayer",
+                "journal",
+                "handling",
+                "stuck",
+                "report",
+                "export",
+                "imports")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
@@ -86,10 +108,25 @@ class MessagesTest {
             named.add("payments.paid.state." + state.code());
         }
         // what the trail says of the acts of this module
-        for (String act : Set.of("pay", "booked", "amount", "contradiction", "forgery", "unknownOrder")) {
+        for (String act : Set.of(
+                "pay",
+                "booked",
+                "amount",
+                "contradiction",
+                "forgery",
+                "unknownOrder",
+                "refund",
+                "refunded",
+                "refundFailed",
+                "lookup",
+                "export",
+                "import",
+                "imported",
+                "alarmSettled")) {
             named.remove("payments." + act);
             named.add("payments.audit." + act);
         }
+        ClerkTexts.all().forEach(key -> named.add("payments." + key));
         for (Tab tab : Tab.values()) {
             named.add("payments.tab." + tab.code());
             named.add("payments.empty." + tab.code() + ".title");

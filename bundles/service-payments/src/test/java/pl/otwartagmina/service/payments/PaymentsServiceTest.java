@@ -17,18 +17,24 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.ToDo;
+import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
+import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
+import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkDesk;
+import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
 import pl.otwartagmina.testing.database.TestDatabase;
 
 class PaymentsServiceTest {
@@ -102,6 +108,7 @@ class PaymentsServiceTest {
                         document -> new byte[0],
                         new Town(),
                         new TestTexts(),
+                        clerks(tables),
                         Settings.of(
                                 PaymentsService.Config.class,
                                 Map.of("interest", "rate 2026-12-03 9.5, rate tomorrow 9.5"))))
@@ -117,7 +124,35 @@ class PaymentsServiceTest {
                 document -> new byte[0],
                 new Town(),
                 new TestTexts(),
+                clerks(tables),
                 Settings.of(PaymentsService.Config.class, Map.of()));
+    }
+
+    @Test
+    void a_clerk_learns_at_home_that_payments_stand_still_and_nobody_else_does() {
+        assertThat(service.toDo(Clerks.CLERK)).isEmpty();
+        cashier.disbelieved(new FakeGateway("bramka", true), new NotBelieved("not signed"));
+
+        assertThat(service.toDo(Clerks.CLERK)).singleElement().satisfies(line -> {
+            assertThat(line.title()).isEqualTo("1 płatność utknęła");
+            assertThat(line.path()).isEqualTo("clerk/stuck");
+        });
+        assertThat(service.toDo(anna(TestTexts.POLISH))).isEmpty();
+    }
+
+    @Test
+    void screens_of_clerks_take_their_role_and_the_menu_lists_one() {
+        List<View<?>> ofClerks = service.views().stream()
+                .filter(view -> view.path().startsWith("clerk"))
+                .toList();
+
+        assertThat(ofClerks).hasSize(8).allMatch(view -> view.isFor(Clerks.CLERK));
+        assertThat(ofClerks).noneMatch(view -> view.isFor(anna(TestTexts.POLISH)));
+        assertThat(ofClerks).filteredOn(View::inMenu).hasSize(1);
+    }
+
+    private static ClerkViews clerks(DuesTables tables) {
+        return ClerkDesk.of(tables, (unit, act) -> {});
     }
 
     private void saveSome() {

@@ -91,7 +91,12 @@ public final class CashierRounds {
 
     /** Somebody has come back from the gateway: it is asked at once. Returns at once. */
     public void askNow(PaymentOrder order) {
-        asking.execute(() -> ask(order.id()));
+        asking.execute(() -> question(order.id(), cashier::ask));
+    }
+
+    /** A refund was written down: its gateway hears of it at once. Returns at once. */
+    public void giveBack(String refund) {
+        asking.execute(() -> question(refund, cashier::giveBack));
     }
 
     private void round() {
@@ -102,27 +107,30 @@ public final class CashierRounds {
             }
             // those that are being asked are not asked a second time
             if (asked.get() == 0) {
-                cashier.toAsk().forEach(id -> {
-                    asked.incrementAndGet();
-                    asking.execute(() -> {
-                        try {
-                            ask(id);
-                        } finally {
-                            asked.decrementAndGet();
-                        }
-                    });
-                });
+                cashier.toAsk().forEach(id -> later(id, cashier::ask));
+                cashier.refunds().due().forEach(id -> later(id, cashier::giveBack));
             }
         } catch (RuntimeException failure) {
             LOG.warn("Payments wait; tried again in {} seconds: {}", SECONDS, failure.toString());
         }
     }
 
-    private void ask(String id) {
+    private void later(String id, Consumer<String> question) {
+        asked.incrementAndGet();
+        asking.execute(() -> {
+            try {
+                question(id, question);
+            } finally {
+                asked.decrementAndGet();
+            }
+        });
+    }
+
+    private static void question(String id, Consumer<String> question) {
         try {
-            cashier.ask(id);
+            question.accept(id);
         } catch (RuntimeException failure) {
-            LOG.warn("Order {} waits: {}", id, failure.toString());
+            LOG.warn("Order or refund {} waits: {}", id, failure.toString());
         }
     }
 

@@ -21,6 +21,7 @@ import pl.otwartagmina.api.privacy.Retention;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.PaidRecords;
 
 /**
  * Dues and payments of a person, as the tax system handed them over. They are kept for five years from the end of the year in
@@ -32,11 +33,13 @@ public final class DuesSection implements PrivacySection {
 
     private final Dues dues;
     private final Translations translations;
+    private final PaidTables paid;
 
     @Activate
     public DuesSection(@Reference DuesTables tables, @Reference Translations translations) {
         this.dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
         this.translations = translations;
+        this.paid = new PaidTables(new PaidRecords(tables), translations);
     }
 
     @Override
@@ -57,7 +60,10 @@ public final class DuesSection implements PrivacySection {
                 : Stream.of(
                                 dues(records.get(), language),
                                 payments(records.get(), language),
-                                components(records.get(), language))
+                                components(records.get(), language),
+                                paid.orders(subject, language),
+                                paid.bookings(subject, language),
+                                paid.refunds(subject, language))
                         .map(DataGroup::of)
                         .toList();
     }

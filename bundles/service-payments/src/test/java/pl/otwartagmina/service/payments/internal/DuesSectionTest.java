@@ -59,6 +59,9 @@ class DuesSectionTest {
                         DataValue.of("Podatek od nieruchomości"),
                         DataValue.of(LocalDate.of(2026, 9, 15)),
                         DataValue.of(Money.of("31.00"))));
+        assertThat(section.export(OF_ANNA, TestTexts.POLISH))
+                .extracting(DataGroup::id)
+                .containsExactly("dues", "payments", "components", "orders", "bookings", "refunds");
         assertThat(section.export(new Subject("account", Optional.empty()), TestTexts.POLISH))
                 .isEmpty();
     }

@@ -18,10 +18,12 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
+import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.ImportReport;
+import pl.otwartagmina.service.payments.internal.store.Imports;
 import pl.otwartagmina.service.payments.internal.store.Missing;
 
 /** {@code payments:import FILE...}: counts on the console, every rejected or odd row in a report beside the file. */
@@ -55,6 +57,10 @@ public final class ImportCommand implements Action {
 
     @Reference
     @Nullable
+    Imports imports;
+
+    @Reference
+    @Nullable
     Session session;
 
     @Override
@@ -64,6 +70,7 @@ public final class ImportCommand implements Action {
         if (complete && files.size() > 1) {
             throw new ImportRefused("A complete file is imported alone.");
         }
+        Imports records = Objects.requireNonNull(imports, "injected");
         Path reportFile = Path.of(report == null ? files.get(0) + ".report.txt" : report);
         ShellTable table = new ShellTable();
         List.of("File", "Holds", "New", "Changed", "Unchanged", "Rejected", "Warnings", "Withdrawn", "Seconds")
@@ -72,7 +79,10 @@ public final class ImportCommand implements Action {
             for (String name : files) {
                 Path file = Path.of(name);
                 full.println("File " + file.getFileName());
+                AuditRecord operator = AuditRecord.atConsole("payments.import", "file", "");
+                records.begins(file, operator);
                 ImportReport done = csvImport.run(file, missing(), full::println, () -> false);
+                records.ends(file, operator, done);
                 full.println(counts(done));
                 tell(console, file, done);
                 table.addRow()

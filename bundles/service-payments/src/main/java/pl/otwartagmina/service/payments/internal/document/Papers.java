@@ -1,9 +1,11 @@
 package pl.otwartagmina.service.payments.internal.document;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import pl.otwartagmina.api.document.PdfPrinter;
 import pl.otwartagmina.api.module.Translations;
+import pl.otwartagmina.service.payments.internal.clerk.DayReport;
 import pl.otwartagmina.service.payments.internal.settlement.Derivation;
 import pl.otwartagmina.service.payments.internal.slip.Receipt;
 import pl.otwartagmina.service.payments.internal.slip.TransferSlip;
@@ -14,12 +16,14 @@ public final class Papers {
     private final SlipPage slips;
     private final ReceiptPage receipts;
     private final DerivationPage derivations;
+    private final DayReportPage dayReports;
 
     public Papers(PdfPrinter printer, Translations translations) {
         this.printer = printer;
         this.slips = new SlipPage(translations);
         this.receipts = new ReceiptPage(translations);
         this.derivations = new DerivationPage(translations);
+        this.dayReports = new DayReportPage(translations);
     }
 
     /**
@@ -44,5 +48,10 @@ public final class Papers {
      */
     public byte[] derivation(Derivation derivation, String due, String numbers, Locale language) {
         return printer.print(derivations.of(derivation, due, numbers, language));
+    }
+
+    /** What was booked on some days, for the office. */
+    public byte[] reports(List<DayReport> reports, LocalDate from, LocalDate to, Locale language) {
+        return printer.print(dayReports.of(reports, from, to, language));
     }
 }

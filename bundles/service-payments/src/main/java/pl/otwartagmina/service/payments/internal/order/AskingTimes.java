@@ -36,6 +36,11 @@ public final class AskingTimes {
         if (over || now.isAfter(expires.plus(PATIENCE))) {
             return Optional.empty();
         }
-        return Optional.of(now.plus(asked < LATER.size() ? LATER.get(asked) : AT_LAST));
+        return Optional.of(now.plus(pause(asked)));
+    }
+
+    /** How long to wait after having asked so often in vain. */
+    public static Duration pause(int asked) {
+        return asked < LATER.size() ? LATER.get(asked) : AT_LAST;
     }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
@@ -15,12 +16,15 @@ import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.order.Booking;
+import pl.otwartagmina.service.payments.internal.order.OfficeRefund;
 import pl.otwartagmina.service.payments.internal.order.OpenDues;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.order.RefundShare;
+import pl.otwartagmina.service.payments.internal.order.RefundState;
 
 /** Moves orders on, writes their journal and books what was paid; always within a transaction that holds the order. */
 final class Bookkeeper {
@@ -30,22 +34,24 @@ final class Bookkeeper {
     private final Orders orders;
     private final OpenDues dues;
     private final Audit audit;
+    private final RefundBook refunds;
+    private final Alarms alarms;
 
     Bookkeeper(DuesTables tables, Orders orders, Audit audit) {
         this.tables = tables;
         this.orders = orders;
         this.dues = new ImportedDues(tables);
         this.audit = audit;
+        this.refunds = new RefundBook(tables);
+        this.alarms = new Alarms(tables);
     }
 
     /** What the gateway says of an order, and all that follows from it. */
     void apply(PaymentOrder order, Standing said, Cause cause) {
-        if (said.state() == Standing.State.REFUNDED && said.amount().compareTo(order.amount()) < 0) {
-            // a part was given back, so all of it had come
+        if (said.state() == Standing.State.REFUNDED) {
+            // what was given back had come before
             apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause);
-            orders.note(
-                    order.id(),
-                    entry(OrderState.BOOKED, Cause.REFUND, said.amount().toString()));
+            givenBackOutside(orders.find(order.id()).orElseThrow(), said.amount());
             return;
         }
         List<OrderState> path = order.state().after(said.state());
@@ -71,6 +77,40 @@ final class Bookkeeper {
                     tables.unit(),
                     AuditRecord.by(order.payer().account(), Origin.PORTAL, "payments.booked", "order", order.id()));
         }
+    }
+
+    /** What was given back at the gateway without the portal; a refund of the portal's is followed up by itself. */
+    private void givenBackOutside(PaymentOrder order, Money total) {
+        if (order.state() != OrderState.BOOKED) {
+            return;
+        }
+        Money known = givenBack(order);
+        Money all = total.compareTo(order.amount()) > 0 ? order.amount() : total;
+        Money more = all.minus(known);
+        if (more.isPositive()) {
+            Instant now = clock().instant();
+            OfficeRefund refund = new OfficeRefund(
+                    UUID.randomUUID().toString(), order.id(), more, "", "", RefundState.DONE, now, Optional.of(now), 0);
+            refunds.insert(refund, RefundShare.of(more, orders.bookings(order), refunds.shares(order.id())));
+            gaveBack(order, more);
+        }
+    }
+
+    /** A refund was done: the order is refunded if nothing is left of it, otherwise it stays booked. */
+    void gaveBack(PaymentOrder order, Money amount) {
+        boolean whole = givenBack(order).equals(order.amount());
+        if (whole || order.state() != OrderState.BOOKED) {
+            move(order, whole ? OrderState.REFUNDED : OrderState.BOOKED, Cause.REFUND, amount.toString());
+        } else {
+            orders.note(order.id(), entry(OrderState.BOOKED, Cause.REFUND, amount.toString()));
+        }
+    }
+
+    private Money givenBack(PaymentOrder order) {
+        return refunds.of(order.id()).stream()
+                .filter(refund -> refund.state() == RefundState.DONE)
+                .map(OfficeRefund::amount)
+                .reduce(Money.ZERO, Money::plus);
     }
 
     private List<Booking> bookings(PaymentOrder order, Standing said) {
@@ -110,11 +150,15 @@ final class Bookkeeper {
     }
 
     void alarm(String action, String order, String gateway) {
-        audit.record(
-                tables.unit(),
-                AuditRecord.by(AuditRecord.VISITOR, Origin.PORTAL, action, "order", order)
-                        .because(gateway)
-                        .with(AuditRecord.Result.REFUSED));
+        tables.unit().sql(connection -> {
+            alarms.raise(action.substring(action.indexOf('.') + 1), order, gateway, clock().instant());
+            audit.record(
+                    tables.unit(),
+                    AuditRecord.by(AuditRecord.VISITOR, Origin.PORTAL, action, "order", order)
+                            .because(gateway)
+                            .with(AuditRecord.Result.REFUSED));
+            return action;
+        });
     }
 
     private Clock clock() {

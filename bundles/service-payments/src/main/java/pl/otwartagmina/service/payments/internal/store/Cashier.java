@@ -1,7 +1,6 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.reducing;
 import static java.util.stream.Collectors.toList;
 
 import java.net.URI;
@@ -17,7 +16,6 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,13 +35,10 @@ import pl.otwartagmina.api.gateway.GatewayRefused;
 import pl.otwartagmina.api.gateway.GatewayUnavailable;
 import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.gateway.Notification;
-import pl.otwartagmina.api.gateway.Order;
 import pl.otwartagmina.api.gateway.PaymentGateway;
 import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.identity.Origin;
-import pl.otwartagmina.api.value.Money;
-import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.order.AskingTimes;
 import pl.otwartagmina.service.payments.internal.order.GatewayEvent;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
@@ -70,8 +65,8 @@ public final class Cashier {
     private final Orders orders;
     private final GatewayEvents events;
     private final Bookkeeper books;
-    private final Gateways gateways;
-    private final Office office;
+    private final Refunds refunds;
+    private final OutsideOrders outside;
     private final Audit audit;
     private final DuesTables tables;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -87,14 +82,24 @@ public final class Cashier {
         this.orders = new Orders(tables);
         this.events = new GatewayEvents(tables);
         this.books = new Bookkeeper(tables, orders, audit);
-        this.gateways = gateways;
-        this.office = office;
+        this.outside = new OutsideOrders(gateways, office);
         this.audit = audit;
+        this.refunds = new Refunds(tables, orders, books, audit, outside);
     }
 
     /** The orders, to be shown. */
     public Orders orders() {
         return orders;
+    }
+
+    /** What is given back of them. */
+    public Refunds refunds() {
+        return refunds;
+    }
+
+    /** Goes on with a refund that is under way. */
+    public void giveBack(String refund) {
+        refunds.goOn(refund).ifPresent(this::tell);
     }
 
     /**
@@ -213,7 +218,7 @@ public final class Cashier {
             throw new GatewayRefused("An order in the state " + order.state().code() + " is not sent");
         }
         try {
-            Checkout checkout = gateway(order).open(outside(order));
+            Checkout checkout = outside.gateway(order).open(outside.of(order));
             orders.together(() -> {
                 PaymentOrder now = orders.lock(order.id()).orElseThrow();
                 orders.opened(order.id(), checkout.reference(), checkout.page());
@@ -309,7 +314,7 @@ public final class Cashier {
         PaymentOrder order = orders.find(id).orElseThrow();
         Optional<Standing> answer = Optional.empty();
         try {
-            answer = Optional.of(gateway(order).ask(outside(order), order.reference()));
+            answer = Optional.of(outside.gateway(order).ask(outside.of(order), order.reference()));
         } catch (GatewayUnavailable failure) {
             LOG.info("{} cannot be asked about order {}: {}", order.gateway(), id, failure.getMessage());
         }
@@ -348,33 +353,7 @@ public final class Cashier {
         tell(order);
     }
 
-    private PaymentGateway gateway(PaymentOrder order) throws GatewayUnavailable {
-        return gateways.find(order.gateway())
-                .orElseThrow(() -> new GatewayUnavailable(order.gateway() + " is not installed"));
-    }
-
-    /** The order as the gateway sees it. */
-    private Order outside(PaymentOrder order) {
-        URI portal = office.portal();
-        Map<Nrb, Money> shares = order.lines().stream()
-                .collect(groupingBy(
-                        OrderLine::creditor, LinkedHashMap::new, reducing(Money.ZERO, OrderLine::amount, Money::plus)));
-        String title = "Portal " + order.id();
-        return new Order(
-                order.id(),
-                title,
-                shares.entrySet().stream()
-                        .map(share -> new Order.Share(share.getKey(), share.getValue(), title))
-                        .toList(),
-                order.payer().email(),
-                order.payer().address(),
-                order.payer().language(),
-                portal.resolve("e/payments/paid/" + order.act()),
-                portal.resolve(NOTIFICATIONS + order.gateway()),
-                order.expires());
-    }
-
-    private static String text(Exception failure) {
+    static String text(Exception failure) {
         return Optional.ofNullable(failure.getMessage()).orElse("");
     }
 

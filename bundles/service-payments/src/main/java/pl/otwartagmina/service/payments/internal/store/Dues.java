@@ -262,7 +262,7 @@ public final class Dues {
                 new Nrb(row.getString("creditor_account")));
     }
 
-    private static Payment payment(ResultSet row) throws SQLException {
+    static Payment payment(ResultSet row) throws SQLException {
         return new Payment(
                 row.getString("source_id"),
                 new PartyKey(row.getString("party_key")),

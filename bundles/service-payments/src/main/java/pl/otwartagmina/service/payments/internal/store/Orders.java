@@ -356,7 +356,7 @@ public final class Orders {
         return all;
     }
 
-    private static void set(PreparedStatement statement, int index, Optional<Instant> moment) throws SQLException {
+    static void set(PreparedStatement statement, int index, Optional<Instant> moment) throws SQLException {
         if (moment.isPresent()) {
             Moments.set(statement, index, moment.get());
         } else {

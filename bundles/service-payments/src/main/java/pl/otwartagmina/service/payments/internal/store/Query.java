@@ -5,10 +5,13 @@ import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.Tab;
@@ -16,6 +19,7 @@ import pl.otwartagmina.service.payments.internal.Tab;
 /** A SELECT that grows by conditions, each with its arguments. */
 final class Query {
     private static final String OPEN = "(principal - paid + reminder_cost)";
+    private static final int FETCHED = 500;
     private static final String UNPAID = "pending < " + OPEN;
 
     private final StringBuilder sql = new StringBuilder(256);
@@ -75,9 +79,7 @@ final class Query {
 
     <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
-            for (int i = 0; i < arguments.size(); i++) {
-                select.setObject(i + 1, arguments.get(i));
-            }
+            bind(select);
             List<T> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
@@ -85,6 +87,37 @@ final class Query {
                 }
             }
             return rows;
+        }
+    }
+
+    /** Hands each row over as it comes, for results of any length. */
+    <T> void each(Connection connection, RowReader<T> reader, Consumer<T> taker) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+            select.setFetchSize(FETCHED);
+            bind(select);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    taker.accept(reader.read(found));
+                }
+            }
+        }
+    }
+
+    /** Runs an INSERT, UPDATE or DELETE and tells how many rows it touched. */
+    int change(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+            bind(statement);
+            return statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Instant moment) {
+                Moments.set(statement, i + 1, moment);
+            } else {
+                statement.setObject(i + 1, arguments.get(i));
+            }
         }
     }
 }

@@ -65,7 +65,7 @@ public final class DueWords {
     }
 
     /** "nakaz 2026 12/24 · karta 240000021". */
-    String numbers(Due due) {
+    public String numbers(Due due) {
         return due.decision().isEmpty()
                 ? messages.text("payments.card", due.card())
                 : messages.text("payments.decision.card", due.decision(), due.card());
@@ -81,12 +81,12 @@ public final class DueWords {
     }
 
     /** An amount, or a dash for nothing. */
-    static String amountOrDash(Money money) {
+    public static String amountOrDash(Money money) {
         return money.isZero() ? NOTHING : Formats.amount(money);
     }
 
     /** Interest, a dash for none, and where the office counts it words that say so. */
-    String interest(Optional<Money> interest) {
+    public String interest(Optional<Money> interest) {
         return interest.map(DueWords::amountOrDash).orElseGet(() -> messages.text("payments.interest.office"));
     }
 }

@@ -6,10 +6,11 @@ import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 
 /** How payments are spoken of. */
-final class OrderWords {
+public final class OrderWords {
     private OrderWords() {}
 
-    static Tone tone(OrderState state) {
+    /** The colour of a state. */
+    public static Tone tone(OrderState state) {
         return switch (state) {
             case CREATED, REDIRECTED, PENDING, CONFIRMED, REFUNDING -> Tone.INFO;
             case BOOKED -> Tone.SUCCESS;
@@ -18,7 +19,8 @@ final class OrderWords {
         };
     }
 
-    static Badge badge(Texts texts, OrderState state) {
+    /** The state in one word. */
+    public static Badge badge(Texts texts, OrderState state) {
         return new Badge(tone(state), texts.get("payments.order." + state.code()));
     }
 }

@@ -10,7 +10,7 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** Which rows of how many are shown, and the way to the others. */
-final class Pager extends Nav {
+public final class Pager extends Nav {
     private static final long serialVersionUID = 1L;
 
     private final Texts texts;
@@ -20,7 +20,7 @@ final class Pager extends Nav {
     private final NativeButton next;
     private int page;
 
-    Pager(Texts texts, IntConsumer chosen) {
+    public Pager(Texts texts, IntConsumer chosen) {
         this.texts = texts;
         addClassName("og-pager");
         previous = button("chevron-left", () -> chosen.accept(page - 1));
@@ -33,7 +33,8 @@ final class Pager extends Nav {
         texts.bind(next::setAriaLabel, "payments.pager.next");
     }
 
-    void show(int shownPage, int rows) {
+    /** Shows where this page is among so many rows. */
+    public void show(int shownPage, int rows) {
         page = shownPage;
         int pages = Math.max(1, (rows + Dues.PAGE - 1) / Dues.PAGE);
         int first = page * Dues.PAGE + 1;

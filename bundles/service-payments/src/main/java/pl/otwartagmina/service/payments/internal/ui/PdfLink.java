@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 import pl.otwartagmina.api.ui.Icon;
 
 /** A link to a paper that is printed when it is fetched, and kept nowhere on the way. */
-final class PdfLink extends Anchor {
+public final class PdfLink extends Anchor {
     private static final long serialVersionUID = 1L;
 
     /**
      * @param words of the link
      * @param file its name, without an ending
      */
-    PdfLink(String words, String file, Supplier<byte[]> paper) {
+    public PdfLink(String words, String file, Supplier<byte[]> paper) {
         super(
                 DownloadHandler.fromInputStream(event -> {
                     byte[] printed = paper.get();

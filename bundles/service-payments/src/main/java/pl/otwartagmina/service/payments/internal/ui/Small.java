@@ -5,10 +5,10 @@ import com.vaadin.flow.component.Tag;
 
 /** Words beside the main thing. */
 @Tag("small")
-final class Small extends HtmlContainer {
+public final class Small extends HtmlContainer {
     private static final long serialVersionUID = 1L;
 
-    Small(String text) {
+    public Small(String text) {
         getElement().setText(text);
     }
 }

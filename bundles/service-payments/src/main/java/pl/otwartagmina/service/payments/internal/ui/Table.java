@@ -15,7 +15,7 @@ import java.util.List;
  * A table that a phone shows as cards. The roles are spelt out because browsers forget them where a style sheet changes
  * how a table is laid out.
  */
-final class Table extends NativeTable {
+public final class Table extends NativeTable {
     private static final long serialVersionUID = 1L;
 
     private final List<Column> columns;
@@ -28,8 +28,8 @@ final class Table extends NativeTable {
      *     {@code quiet}
      * @param classes style classes of its cells
      */
-    record Column(String heading, boolean labelled, boolean quiet, String... classes) {
-        static Column of(String heading, String... classes) {
+    public record Column(String heading, boolean labelled, boolean quiet, String... classes) {
+        public static Column of(String heading, String... classes) {
             return new Column(heading, false, false, classes);
         }
 
@@ -39,12 +39,12 @@ final class Table extends NativeTable {
         }
 
         /** A column that shows by itself what it holds. */
-        static Column quiet(String heading, String... classes) {
+        public static Column quiet(String heading, String... classes) {
             return new Column(heading, false, true, classes);
         }
 
         /** A figure at the right edge, with its heading beside it on a phone. */
-        static Column amount(String heading, String... classes) {
+        public static Column amount(String heading, String... classes) {
             String[] all = Arrays.copyOf(classes, classes.length + 1);
             all[classes.length] = "og-amount";
             return new Column(heading, true, false, all);
@@ -52,18 +52,18 @@ final class Table extends NativeTable {
     }
 
     /** What stands in a cell. */
-    record Cell(Component... parts) {
-        static Cell of(String text) {
+    public record Cell(Component... parts) {
+        public static Cell of(String text) {
             return new Cell(new Span(text));
         }
 
         /** A line, and a smaller one below it, or beside it on a phone. */
-        static Cell of(String text, String below) {
+        public static Cell of(String text, String below) {
             return below.isEmpty() ? of(text) : new Cell(new Span(text), new Small(below));
         }
     }
 
-    Table(String name, List<Column> columns) {
+    public Table(String name, List<Column> columns) {
         this.columns = List.copyOf(columns);
         addClassName("og-table");
         role(getElement(), "table");
@@ -90,12 +90,12 @@ final class Table extends NativeTable {
     }
 
     /** Adds a row. */
-    void row(Cell... cells) {
+    public void row(Cell... cells) {
         row(List.of(cells));
     }
 
     /** Adds a row. */
-    void row(List<Cell> cells) {
+    public void row(List<Cell> cells) {
         NativeTableRow row = new NativeTableRow();
         role(row.getElement(), "row");
         for (int i = 0; i < cells.size(); i++) {

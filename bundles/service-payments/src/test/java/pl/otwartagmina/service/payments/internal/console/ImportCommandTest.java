@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,22 +11,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.console.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.Sheet;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Imports;
 import pl.otwartagmina.testing.database.TestDatabase;
 
 class ImportCommandTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final List<AuditRecord> acts = new ArrayList<>();
 
     @TempDir
     private Path folder = Path.of("");
@@ -51,6 +56,11 @@ class ImportCommandTest {
                 .contains(
                         "line 52: 1 cells instead of 17",
                         "dues: 1 new, 0 changed, 0 unchanged, 50 rejected of 51 rows");
+        assertThat(acts)
+                .extracting(AuditRecord::actor, AuditRecord::action, AuditRecord::objectId, AuditRecord::reason)
+                .containsExactly(
+                        tuple("console", "payments.import", "dues.csv", ""),
+                        tuple("console", "payments.imported", "dues.csv", "dues: +1, ~0, =0, -50"));
     }
 
     @Test
@@ -64,7 +74,9 @@ class ImportCommandTest {
     private ImportCommand command(Path file) {
         ImportCommand command = new ImportCommand();
         command.files = List.of(file.toString());
-        command.importer = new CsvImport(new DuesTables(database, Clock.systemUTC()), new FakePartyKeys());
+        DuesTables tables = new DuesTables(database, Clock.systemUTC());
+        command.importer = new CsvImport(tables, new FakePartyKeys());
+        command.imports = new Imports(tables, (unit, act) -> acts.add(act));
         PrintStream console = new PrintStream(screen, true, StandardCharsets.UTF_8);
         command.session = (Session) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Session.class}, (proxy, method, arguments) -> {

@@ -29,7 +29,10 @@ public final class FakeGateway implements PaymentGateway {
     private final boolean manyAccounts;
     private final Map<String, Standing> orders = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private final Map<String, Money> refunds = new ConcurrentHashMap<>();
     private volatile boolean away;
+    private volatile Refunding answer = Refunding.DONE;
+    private volatile boolean refusing;
 
     public FakeGateway(String id, boolean manyAccounts) {
         this.id = id;
@@ -111,9 +114,28 @@ public final class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public Refunding refund(Order order, String reference, Refund refund) throws GatewayUnavailable {
+    public Refunding refund(Order order, String reference, Refund refund) throws GatewayUnavailable, GatewayRefused {
         reach();
-        return Refunding.PENDING;
+        if (refusing) {
+            throw new GatewayRefused("not this one");
+        }
+        refunds.put(refund.id(), refund.amount());
+        return answer;
+    }
+
+    /** What it says of refunds from now on. */
+    public void says(Refunding now) {
+        answer = now;
+    }
+
+    /** From now on it gives nothing back, or it does again. */
+    public void refusing(boolean now) {
+        refusing = now;
+    }
+
+    /** What it was asked to give back, each refund once. */
+    public List<Money> refunds() {
+        return List.copyOf(refunds.values());
     }
 
     private void reach() throws GatewayUnavailable {

@@ -23,11 +23,11 @@ import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.service.payments.internal.TestTexts;
 
 /** Shows the module's views without a browser, made by their factories as the shell makes them. */
-final class Browserless implements AutoCloseable {
+public final class Browserless implements AutoCloseable {
     private final List<View<?>> views;
     private final Acting acting;
 
-    Browserless(List<View<?>> views, Acting acting) {
+    public Browserless(List<View<?>> views, Acting acting) {
         this.views = views;
         this.acting = acting;
         MockVaadin.setup(MockedUI::new, new Servlet());
@@ -39,7 +39,7 @@ final class Browserless implements AutoCloseable {
     }
 
     /** Goes to an address and gives what is shown there. */
-    Component open(String address) {
+    public Component open(String address) {
         String[] parts = address.split("\\?", 2);
         UI.getCurrent().navigate(parts[0], QueryParameters.fromString(parts.length > 1 ? parts[1] : ""));
         return UI.getCurrent().getChildren().findFirst().orElseThrow();

@@ -1,0 +1,3 @@
+/** The screens of clerks. */
+@org.jspecify.annotations.NullMarked
+package pl.otwartagmina.service.payments.internal.ui.clerk;
