@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,9 +32,11 @@ import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.ui.BankViews;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
 import pl.otwartagmina.service.payments.internal.ui.Paying;
 import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
@@ -47,6 +50,7 @@ public final class PaymentsService implements EService {
 
     private final Dues dues;
     private final Paying paying;
+    private final BankDesk bank;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -66,6 +70,7 @@ public final class PaymentsService implements EService {
             @Reference Cashier cashier,
             @Reference CashierRounds rounds,
             @Reference Gateways gateways,
+            @Reference BankDesk bank,
             @Reference PdfPrinter printer,
             @Reference Office office,
             @Reference Translations translations,
@@ -73,6 +78,7 @@ public final class PaymentsService implements EService {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
         this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
+        this.bank = bank;
         this.translations = translations;
     }
 
@@ -83,7 +89,8 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return PaymentViews.of(paying);
+        return Stream.concat(PaymentViews.of(paying).stream(), BankViews.of(bank).stream())
+                .toList();
     }
 
     @Override

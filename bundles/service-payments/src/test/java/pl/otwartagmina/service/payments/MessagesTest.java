@@ -20,6 +20,9 @@ import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.bank.BankEntry;
+import pl.otwartagmina.service.payments.internal.bank.Transfer;
+import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 
 class MessagesTest {
@@ -70,13 +73,17 @@ class MessagesTest {
                 "payments.paid",
                 "payments.history",
                 "payments.day",
+                "payments.statements",
+                "payments.transfers",
+                "payments.transfer",
                 // names of threads and addresses
                 "payments.rounds",
                 "payments.asking"));
         for (String word : Set.of("today", "cancel", "wrong")) {
             named.add("payments.day." + word);
         }
-        for (String page : Set.of("dues", "account", "accounts", "basket", "paid", "history")) {
+        for (String page : Set.of(
+                "dues", "account", "accounts", "basket", "paid", "history", "statements", "transfers", "transfer")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
@@ -89,6 +96,22 @@ class MessagesTest {
         for (String act : Set.of("pay", "booked", "amount", "contradiction", "forgery", "unknownOrder")) {
             named.remove("payments." + act);
             named.add("payments.audit." + act);
+        }
+        for (String act : Set.of("Assign", "Return", "Aside", "Undo", "Look")) {
+            named.add("payments.audit.transfer" + act);
+        }
+        named.add("payments.audit.bankImport");
+        for (Transfer.State state : Transfer.State.values()) {
+            named.add("payments.transfer.state." + state.code());
+        }
+        for (BankEntry.Direction direction : BankEntry.Direction.values()) {
+            named.add("payments.transfer.direction."
+                    + direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (TransferTab tab : TransferTab.values()) {
+            named.add("payments.transfers.tab." + tab.code());
+            named.add("payments.transfers.empty." + tab.code() + ".title");
+            named.add("payments.transfers.empty." + tab.code() + ".text");
         }
         for (Tab tab : Tab.values()) {
             named.add("payments.tab." + tab.code());

@@ -26,6 +26,8 @@ import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.bank.BankSettings;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
@@ -99,6 +101,7 @@ class PaymentsServiceTest {
                         cashier,
                         rounds,
                         List::of,
+                        bank(tables),
                         document -> new byte[0],
                         new Town(),
                         new TestTexts(),
@@ -114,10 +117,15 @@ class PaymentsServiceTest {
                 cashier,
                 rounds,
                 List::of,
+                bank(tables),
                 document -> new byte[0],
                 new Town(),
                 new TestTexts(),
                 Settings.of(PaymentsService.Config.class, Map.of()));
+    }
+
+    private static BankDesk bank(DuesTables tables) {
+        return new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
     }
 
     private void saveSome() {

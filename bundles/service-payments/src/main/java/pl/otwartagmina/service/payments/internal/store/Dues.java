@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,8 +84,10 @@ public final class Dues {
                 .ofParty(party)
                 .matching(filter)
                 .add(
-                        ") c, (SELECT COALESCE(SUM(surplus), 0) AS surplus FROM payments_payment WHERE party_key = ?) p,"
+                        ") c, " + PaidHere.SURPLUS + " p,"
                                 + " (SELECT MAX(finished) AS finished FROM payments_import WHERE sheet = 'dues') i",
+                        party.value(),
+                        party.value(),
                         party.value());
         return one(query, row -> {
             Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
@@ -109,11 +114,13 @@ public final class Dues {
         return tables.unit().sql(connection -> {
             Map<String, List<Owed>> open = open(party).stream()
                     .collect(Collectors.groupingBy(owed -> owed.due().card()));
-            Map<String, Money> surplus = new Query(
+            Map<String, Money> surplus = new HashMap<>();
+            new Query(
                             "SELECT card, SUM(surplus) FROM payments_payment WHERE party_key = ? GROUP BY card",
                             party.value())
-                    .list(connection, row -> Map.entry(row.getString(1), new Money(row.getBigDecimal(2)))).stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                    .list(connection, row -> surplus.put(row.getString(1), new Money(row.getBigDecimal(2))));
+            PaidHere.of(connection, party)
+                    .forEach(payment -> surplus.merge(payment.card(), payment.surplus(), Money::plus));
             return new Query("SELECT card, MAX(kind) AS kind, SUM(paid) AS paid FROM payments_due")
                     .ofParty(party)
                     .add(" GROUP BY card ORDER BY card")
@@ -135,10 +142,15 @@ public final class Dues {
             if (dues.isEmpty()) {
                 return Optional.empty();
             }
-            List<Payment> payments = new Query(
-                            PAYMENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
-                    .add(" ORDER BY paid_on DESC, source_id DESC")
-                    .list(connection, Dues::payment);
+            List<Payment> payments = new ArrayList<>(
+                    new Query(PAYMENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
+                            .list(connection, Dues::payment));
+            PaidHere.of(connection, party).stream()
+                    .filter(payment -> payment.card().equals(card))
+                    .forEach(payments::add);
+            payments.sort(Comparator.comparing(Payment::day)
+                    .thenComparing(Payment::id)
+                    .reversed());
             List<TaxComponent> components = new Query(
                             COMPONENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
                     .add(" ORDER BY tax_year DESC, source_id")
@@ -157,7 +169,8 @@ public final class Dues {
                         new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value())
                                 .list(connection, Dues::payment),
                         new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value())
-                                .list(connection, Dues::component)));
+                                .list(connection, Dues::component),
+                        PaidHere.transfers(connection, party)));
     }
 
     /**
@@ -186,6 +199,7 @@ public final class Dues {
                 delete.setInt(2, before.getYear());
                 delete.executeUpdate();
             }
+            PaidHere.erase(connection, party, before);
             return count;
         });
     }
@@ -232,7 +246,7 @@ public final class Dues {
         return tables.unit().sql(connection -> query.list(connection, reader));
     }
 
-    private static Due due(ResultSet row) throws SQLException {
+    static Due due(ResultSet row) throws SQLException {
         return new Due(
                 row.getString("source_id"),
                 new PartyKey(row.getString("party_key")),
