@@ -20,6 +20,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.apache.karaf.shell.support.table.ShellTable;
 import org.jspecify.annotations.Nullable;
+import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.service.payments.internal.bank.BankFileRefused;
 import pl.otwartagmina.service.payments.internal.bank.BankReport;
 import pl.otwartagmina.service.payments.internal.bank.Clerk;
@@ -43,6 +44,10 @@ public final class BankCommand implements Action {
     @Reference
     @Nullable
     BankDesk desk;
+
+    @Reference
+    @Nullable
+    Translations texts;
 
     @Reference
     @Nullable
@@ -90,7 +95,7 @@ public final class BankCommand implements Action {
         }
     }
 
-    private static void tell(PrintStream console, PrintStream full, Path file, BankReport done) {
+    private void tell(PrintStream console, PrintStream full, Path file, BankReport done) {
         int told = 0;
         for (Fault fault : done.faults()) {
             String line = line(fault);
@@ -106,11 +111,12 @@ public final class BankCommand implements Action {
                 + done.file().rejected() + " rejected, " + done.matched() + " booked");
     }
 
-    /** As {@code line 12: statement 00065/001, entry 3: amount}. */
-    private static String line(Fault fault) {
+    /** As {@code line 12: statement 00065/001, entry 3: the amount cannot be read}. */
+    private String line(Fault fault) {
         String where = fault.statement().isEmpty() ? "" : "statement " + fault.statement() + ", ";
         String what = fault.position() == 0 ? "" : "entry " + fault.position() + ": ";
-        return "line " + fault.line() + ": " + where + what
-                + fault.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String why = Objects.requireNonNull(texts, "injected")
+                .text(Locale.ENGLISH, "payments.bank.fault." + fault.reason().code());
+        return "line " + fault.line() + ": " + where + what + why;
     }
 }

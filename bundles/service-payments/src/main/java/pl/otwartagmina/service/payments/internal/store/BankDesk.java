@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 @Component(service = BankDesk.class, configurationPid = "pl.otwartagmina.payments")
 public final class BankDesk {
     private static final Logger LOG = LoggerFactory.getLogger(BankDesk.class);
+    private static final int YEARS = 5;
 
     private final DuesTables tables;
     private final Audit audit;
@@ -106,8 +108,14 @@ public final class BankDesk {
                 count.fresh().size());
         files.insert(taken, count.rejected());
         entries.insert(taken.id(), count.fresh());
+        entries.forget(firstKept());
         audit.record(tables.unit(), clerk.act("payments.bankImport", "bankFile", taken.id()));
         return taken;
+    }
+
+    /** Books are kept for five years from the end of the year (art. 74 ust. 2 ustawy o rachunkowości). */
+    private LocalDate firstKept() {
+        return LocalDate.of(LocalDate.now(tables.clock()).getYear() - YEARS, 1, 1);
     }
 
     /**

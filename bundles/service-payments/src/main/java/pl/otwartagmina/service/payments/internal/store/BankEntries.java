@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -246,6 +247,17 @@ final class BankEntries {
                 update.setString(1, reversal);
                 update.setString(2, id);
                 return update.executeUpdate();
+            }
+        });
+    }
+
+    /** Forgets entries of before that day with which no due was paid. */
+    void forget(LocalDate before) {
+        tables.unit().sql(connection -> {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM payments_bank_entry WHERE state IN ('returned', 'aside') AND booked < ?")) {
+                delete.setDate(1, Date.valueOf(before));
+                return delete.executeUpdate();
             }
         });
     }

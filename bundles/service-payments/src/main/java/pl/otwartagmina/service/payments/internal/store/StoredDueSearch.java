@@ -34,7 +34,7 @@ final class StoredDueSearch implements DueSearch {
     /** Interest is in whole złoty, and less than this is not charged (art. 54 § 1 pkt 5, art. 63 § 1 Ordynacji). */
     private static final int LEAST_INTEREST = 9;
 
-    private static final int MOST_INTEREST = 30;
+    private static final int MOST_INTEREST = 100;
 
     private final DuesTables tables;
     private final TaxInterest taxInterest;

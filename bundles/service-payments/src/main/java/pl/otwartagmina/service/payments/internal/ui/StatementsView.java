@@ -113,7 +113,8 @@ final class StatementsView extends Page {
         for (Fault fault : faults) {
             table.row(
                     Table.Cell.of(words.place(fault)),
-                    Table.Cell.of(texts().get("payments.bank.fault." + fault.reason().code())));
+                    Table.Cell.of(
+                            texts().get("payments.bank.fault." + fault.reason().code())));
         }
         return table;
     }
@@ -149,9 +150,7 @@ final class StatementsView extends Page {
     }
 
     private void row(Table table, TakenFile file) {
-        Component rejected = file.rejected() == 0
-                ? new Span("0")
-                : new NativeButton(String.valueOf(file.rejected()));
+        Component rejected = file.rejected() == 0 ? new Span("0") : new NativeButton(String.valueOf(file.rejected()));
         table.row(
                 Table.Cell.of(file.name(), file.by()),
                 Table.Cell.of(Formats.moment(file.at())),

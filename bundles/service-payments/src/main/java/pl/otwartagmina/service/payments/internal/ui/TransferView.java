@@ -71,9 +71,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         Optional<Transfer> found = desk.transfer(id);
         if (found.isEmpty()) {
             content.add(new EmptyState(
-                    "search",
-                    texts().get("payments.transfer.none.title"),
-                    texts().get("payments.transfer.none.text")));
+                    "search", texts().get("payments.transfer.none.title"), texts().get("payments.transfer.none.text")));
             return;
         }
         Transfer transfer = found.get();
@@ -131,7 +129,10 @@ final class TransferView extends Page implements HasUrlParameter<String> {
                         texts().get("payments.transfer.decided"),
                         transfer.decidedBy().isEmpty()
                                 ? texts().get("payments.transfer.decided.portal", Formats.moment(when))
-                                : texts().get("payments.transfer.decided.by", Formats.moment(when), transfer.decidedBy())));
+                                : texts().get(
+                                                "payments.transfer.decided.by",
+                                                Formats.moment(when),
+                                                transfer.decidedBy())));
         details.with(texts().get("payments.transfer.reason"), transfer.reason());
         Div card = new Div(details);
         card.addClassName("og-card");
@@ -173,8 +174,10 @@ final class TransferView extends Page implements HasUrlParameter<String> {
 
     private TargetCard target(Transfer transfer, Match.Target target) {
         return new TargetCard(
-                texts(), target, assignments(Assignment.of(target)), () -> act(
-                        () -> desk.assign(clerk, transfer, target)));
+                texts(),
+                target,
+                assignments(Assignment.of(target)),
+                () -> act(() -> desk.assign(clerk, transfer, target)));
     }
 
     private Component search(Transfer transfer) {
@@ -209,9 +212,10 @@ final class TransferView extends Page implements HasUrlParameter<String> {
                     .with(
                             texts().get("payments.transfer.booked"),
                             Formats.day(credit.entry().booked()));
-            Button undo = new Button(texts().get("payments.transfer.undo"), click -> act(
-                    () -> desk.undo(clerk, reversal, credit)));
-            undo.setAriaLabel(texts().get("payments.transfer.undo.of", credit.entry().title()));
+            Button undo = new Button(
+                    texts().get("payments.transfer.undo"), click -> act(() -> desk.undo(clerk, reversal, credit)));
+            undo.setAriaLabel(
+                    texts().get("payments.transfer.undo.of", credit.entry().title()));
             undo.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             Div card = new Div(details);
             card.addClassNames("og-card", "og-section");

@@ -61,8 +61,7 @@ class BankDeskTest {
     BankDeskTest(Database database) {
         this.database = database;
         tables = new DuesTables(database, clock);
-        desk = new BankDesk(
-                tables, (unit, act) -> acts.add(act), Settings.of(BankSettings.Config.class, Map.of()));
+        desk = new BankDesk(tables, (unit, act) -> acts.add(act), Settings.of(BankSettings.Config.class, Map.of()));
         dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
         SavedDues.save(tables, realEstate("1", NOVEMBER, "0.00"));
     }
@@ -85,8 +84,10 @@ class BankDeskTest {
 
     @Test
     void the_same_file_again_changes_nothing_and_of_a_mended_one_only_the_new_is_taken() throws Exception {
-        StatementFile broken =
-                StatementFile.of("1").with("131.00", CLEAR).with("5.00", "nie wiadomo").withFault();
+        StatementFile broken = StatementFile.of("1")
+                .with("131.00", CLEAR)
+                .with("5.00", "nie wiadomo")
+                .withFault();
         take(StatementFile.of("1").with("131.00", CLEAR).with("5.00", "nie wiadomo"));
         BankReport again = take(StatementFile.of("1").with("131.00", CLEAR).with("5.00", "nie wiadomo"));
         assertThat(again.file().taken()).isZero();
@@ -151,8 +152,8 @@ class BankDeskTest {
         Transfer transfer = waiting("50.00", "karta 240000021");
         Match.Target target = desk.suggestions(transfer).get(0);
 
-        List<Outcome> outcomes = AtOnce.run(
-                List.of(() -> desk.assign(EWA, transfer, target), () -> desk.assign(OLA, transfer, target)));
+        List<Outcome> outcomes =
+                AtOnce.run(List.of(() -> desk.assign(EWA, transfer, target), () -> desk.assign(OLA, transfer, target)));
 
         assertThat(outcomes).containsExactlyInAnyOrder(Outcome.DONE, Outcome.ALREADY);
         assertThat(desk.transfer(transfer.id())).get().satisfies(now -> {
@@ -160,7 +161,9 @@ class BankDeskTest {
             assertThat(now.decidedBy()).isIn("Ewa Nowak", "Ola Lis");
         });
         assertThat(open().get(0).due().pending()).isEqualTo(Money.of("50.00"));
-        assertThat(acts).filteredOn(act -> act.action().equals("payments.transferAssign")).hasSize(1);
+        assertThat(acts)
+                .filteredOn(act -> act.action().equals("payments.transferAssign"))
+                .hasSize(1);
     }
 
     @Test
@@ -176,8 +179,8 @@ class BankDeskTest {
             assertThat(desk.assign(EWA, transfer, now)).isEqualTo(Outcome.DONE);
         });
         assertThat(desk.assignments(transfer))
-                .containsExactly(new Assignment(
-                        "", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.ZERO, Money.of("50.00")));
+                .containsExactly(
+                        new Assignment("", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.ZERO, Money.of("50.00")));
         assertThat(acts)
                 .filteredOn(act -> act.action().equals("payments.transferLook"))
                 .extracting(AuditRecord::objectId)
@@ -198,8 +201,7 @@ class BankDeskTest {
 
         assertThat(desk.assignments(transfer))
                 .containsExactlyInAnyOrder(
-                        new Assignment(
-                                "1", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.of("131.00"), Money.ZERO),
+                        new Assignment("1", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.of("131.00"), Money.ZERO),
                         new Assignment(
                                 "2",
                                 JAN,
@@ -215,9 +217,9 @@ class BankDeskTest {
         Transfer wrong = waiting("50.00", "pomyłka");
         assertThat(desk.giveBack(EWA, wrong, "Inna gmina")).isEqualTo(Outcome.DONE);
         assertThat(desk.setAside(OLA, wrong, "Inna gmina")).isEqualTo(Outcome.ALREADY);
-        assertThat(desk.transfers(TransferTab.RETURNED, 0, 9)).singleElement().satisfies(transfer -> assertThat(
-                        transfer.reason())
-                .isEqualTo("Inna gmina"));
+        assertThat(desk.transfers(TransferTab.RETURNED, 0, 9))
+                .singleElement()
+                .satisfies(transfer -> assertThat(transfer.reason()).isEqualTo("Inna gmina"));
 
         take(StatementFile.of("3").with("D", "9.00", "Wypłata", StatementFile.ANNAS_ACCOUNT));
         Transfer debit = desk.transfers(TransferTab.OTHER, 0, 9).get(0);
@@ -252,9 +254,7 @@ class BankDeskTest {
         take(StatementFile.of("1").with("131.00", CLEAR));
         Transfer transfer = waiting("67.00", "oplata");
 
-        assertThat(desk.suggestions(transfer))
-                .extracting(Match.Target::reason)
-                .contains(Match.Reason.KNOWN_PAYER);
+        assertThat(desk.suggestions(transfer)).extracting(Match.Target::reason).contains(Match.Reason.KNOWN_PAYER);
         assertThat(desk.suggestions(transfer)).extracting(Match.Target::card).containsOnly("510000021");
     }
 
