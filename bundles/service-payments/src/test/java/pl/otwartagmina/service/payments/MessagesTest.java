@@ -40,6 +40,19 @@ class MessagesTest {
     }
 
     @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/i18n"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readAllLines(file))
+                        .filteredOn(line -> line.startsWith("payments."))
+                        .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                        .as(file.toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
     void every_text_takes_the_same_arguments_in_all_languages() {
         texts.all(TestTexts.POLISH).forEach((key, polish) -> {
             for (Locale language : TestTexts.LANGUAGES) {
@@ -75,7 +88,7 @@ class MessagesTest {
                 "payments.day",
                 "payments.statements",
                 "payments.transfers",
-                "payments.transfer",
+                "payments.entry",
                 // names of threads and addresses
                 "payments.rounds",
                 "payments.asking"));
@@ -83,7 +96,7 @@ class MessagesTest {
             named.add("payments.day." + word);
         }
         for (String page : Set.of(
-                "dues", "account", "accounts", "basket", "paid", "history", "statements", "transfers", "transfer")) {
+                "dues", "account", "accounts", "basket", "paid", "history", "statements", "transfers", "entry")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
@@ -102,10 +115,10 @@ class MessagesTest {
         }
         named.add("payments.audit.bankImport");
         for (Transfer.State state : Transfer.State.values()) {
-            named.add("payments.transfer.state." + state.code());
+            named.add("payments.entry.state." + state.code());
         }
         for (BankEntry.Direction direction : BankEntry.Direction.values()) {
-            named.add("payments.transfer.direction."
+            named.add("payments.entry.direction."
                     + direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         for (TransferTab tab : TransferTab.values()) {

@@ -43,7 +43,7 @@ public record Transfer(
         /** All of the money is assigned. */
         public static final Set<State> BOOKED = Set.of(MATCHED, ASSIGNED);
 
-        /** The word for it in the tables, and in message keys: {@code payments.transfer.state.<code>}. */
+        /** The word for it in the tables, and in message keys: {@code payments.entry.state.<code>}. */
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -33,7 +33,7 @@ public final class BankViews {
                 View.inner(
                                 "transfer",
                                 TransferView.class,
-                                "payments.transfer.title",
+                                "payments.entry.title",
                                 AccessLevel.ACCOUNT,
                                 acting -> new TransferView(desk, acting))
                         .forRole(CLERK));

@@ -24,8 +24,8 @@ final class CardSearch extends Div {
     CardSearch(Texts texts, Predicate<String> shows) {
         this.texts = texts;
         this.shows = shows;
-        card.setLabel(texts.get("payments.transfer.search.card"));
-        card.setHelperText(texts.get("payments.transfer.search.help"));
+        card.setLabel(texts.get("payments.entry.search.card"));
+        card.setHelperText(texts.get("payments.entry.search.help"));
         card.setMaxLength(LONGEST);
         card.setValueChangeMode(ValueChangeMode.EAGER);
         Button search = new Button(texts.get("payments.filter.search"), click -> search());
@@ -44,7 +44,7 @@ final class CardSearch extends Div {
         if (card.getValue().isBlank()) {
             card.focus();
         } else if (!shows.test(card.getValue())) {
-            none.say(texts.get("payments.transfer.search.none"));
+            none.say(texts.get("payments.entry.search.none"));
         }
     }
 }

@@ -18,15 +18,15 @@ final class ClosingForm extends Section {
 
     ClosingForm(Texts texts, boolean mayReturn, Consumer<String> giveBack, Consumer<String> setAside) {
         this.texts = texts;
-        reason.setLabel(texts.get("payments.transfer.reason"));
-        reason.setHelperText(texts.get("payments.transfer.reason.help"));
+        reason.setLabel(texts.get("payments.entry.reason"));
+        reason.setHelperText(texts.get("payments.entry.reason.help"));
         reason.setMaxLength(LONGEST);
         reason.setManualValidation(true);
         reason.setRequiredIndicatorVisible(true);
         reason.addValueChangeListener(change -> reason.setInvalid(false));
-        Button back = new Button(texts.get("payments.transfer.return"), click -> close(giveBack));
+        Button back = new Button(texts.get("payments.entry.return"), click -> close(giveBack));
         back.setVisible(mayReturn);
-        Button aside = new Button(texts.get("payments.transfer.aside"), click -> close(setAside));
+        Button aside = new Button(texts.get("payments.entry.aside"), click -> close(setAside));
         Div actions = new Div(back, aside);
         actions.addClassName("og-actions");
         Div form = new Div(reason, actions);
@@ -34,13 +34,13 @@ final class ClosingForm extends Section {
         Div card = new Div(form);
         card.addClassName("og-card");
         addClassName("og-section");
-        add(new H2(texts.get(mayReturn ? "payments.transfer.close" : "payments.transfer.close.other")), card);
+        add(new H2(texts.get(mayReturn ? "payments.entry.close" : "payments.entry.close.other")), card);
     }
 
     private void close(Consumer<String> act) {
         String why = reason.getValue().strip();
         if (why.isEmpty()) {
-            reason.setErrorMessage(texts.get("payments.transfer.reason.missing"));
+            reason.setErrorMessage(texts.get("payments.entry.reason.missing"));
             reason.setInvalid(true);
             reason.focus();
         } else {

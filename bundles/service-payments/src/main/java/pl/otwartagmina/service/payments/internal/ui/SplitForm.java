@@ -40,15 +40,15 @@ final class SplitForm extends Div {
         rows.addClassName("og-todo");
         total.addClassName("og-strong");
         total.getElement().setAttribute("aria-live", "polite");
-        assign.setText(texts.get("payments.transfer.split.assign"));
+        assign.setText(texts.get("payments.entry.split.assign"));
         assign.addClickListener(click -> amounts()
                 .filter(amounts -> Assignment.sum(amounts).equals(whole))
                 .ifPresent(split));
         Div actions = new Div(assign);
         actions.addClassName("og-actions");
-        Paragraph lead = new Paragraph(texts.get("payments.transfer.split.lead"));
+        Paragraph lead = new Paragraph(texts.get("payments.entry.split.lead"));
         lead.addClassName("og-muted");
-        add(new H3(texts.get("payments.transfer.split")), lead, rows, total, actions);
+        add(new H3(texts.get("payments.entry.split")), lead, rows, total, actions);
         setVisible(false);
     }
 
@@ -71,12 +71,12 @@ final class SplitForm extends Div {
         title.setText(words.due(due));
         Div about = new Div();
         about.getElement().appendChild(title);
-        about.add(new Small(texts.get("payments.transfer.split.about", due.card(), Formats.day(due.dueDay()))));
+        about.add(new Small(texts.get("payments.entry.split.about", due.card(), Formats.day(due.dueDay()))));
         about.addClassName("og-todo-words");
         TextField amount = new TextField();
         amount.setLabel(texts.get("payments.basket.amount"));
         amount.setAriaLabel(texts.get("payments.basket.amount.label", words.due(due)));
-        amount.setHelperText(texts.get("payments.transfer.split.open", Formats.amount(due.open())));
+        amount.setHelperText(texts.get("payments.entry.split.open", Formats.amount(due.open())));
         amount.setSuffixComponent(new Span("zł"));
         amount.getElement().setAttribute("inputmode", "decimal");
         amount.setValueChangeMode(ValueChangeMode.ON_CHANGE);
@@ -90,13 +90,13 @@ final class SplitForm extends Div {
         fields.values().forEach(field -> {
             boolean wrong =
                     !field.isEmpty() && TypedAmount.read(field.getValue()).isEmpty();
-            field.setErrorMessage(wrong ? texts.get("payments.transfer.split.wrong") : "");
+            field.setErrorMessage(wrong ? texts.get("payments.entry.split.wrong") : "");
             field.setInvalid(wrong);
         });
         Optional<Money> sum = amounts().map(Assignment::sum);
         assign.setEnabled(sum.filter(whole::equals).isPresent());
         total.setText(sum.map(parts -> texts.get(
-                        parts.compareTo(whole) > 0 ? "payments.transfer.split.over" : "payments.transfer.split.left",
+                        parts.compareTo(whole) > 0 ? "payments.entry.split.over" : "payments.entry.split.left",
                         Formats.amount(parts),
                         Formats.amount(whole),
                         Formats.amount(whole.compareTo(parts) > 0 ? whole.minus(parts) : parts.minus(whole))))

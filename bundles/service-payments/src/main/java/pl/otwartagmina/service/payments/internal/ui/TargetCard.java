@@ -18,13 +18,13 @@ final class TargetCard extends Div {
                 texts.get("payments.kind." + target.kind().code()),
                 target.card());
         Paragraph why = new Paragraph(texts.get(
-                "payments.transfer.because",
+                "payments.entry.because",
                 texts.get("payments.match." + target.reason().code())));
         why.addClassName("og-muted");
-        Button button = new Button(texts.get("payments.transfer.assign"), click -> assign.run());
+        Button button = new Button(texts.get("payments.entry.assign"), click -> assign.run());
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         button.setDisableOnClick(true);
-        button.setAriaLabel(texts.get("payments.transfer.assign.to", title));
+        button.setAriaLabel(texts.get("payments.entry.assign.to", title));
         Div actions = new Div(button);
         actions.addClassName("og-actions");
         addClassNames("og-card", "og-section");

@@ -42,14 +42,14 @@ final class TransferView extends Page implements HasUrlParameter<String> {
     private transient Optional<Outcome> outcome = Optional.empty();
 
     TransferView(BankDesk desk, Acting acting) {
-        super("payments.transfer");
+        super("payments.entry");
         this.desk = desk;
         this.clerk = Clerk.of(acting);
         this.words = new TransferWords(texts(), desk);
         content.addClassName("og-section");
         RouterLink back = new RouterLink("", TransfersView.class);
         back.addClassName("og-button");
-        texts().bind(back::setText, "payments.transfer.back");
+        texts().bind(back::setText, "payments.entry.back");
         mainAction(back);
         add(content);
         texts().onLanguage(() -> {
@@ -71,7 +71,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         Optional<Transfer> found = desk.transfer(id);
         if (found.isEmpty()) {
             content.add(new EmptyState(
-                    "search", texts().get("payments.transfer.none.title"), texts().get("payments.transfer.none.text")));
+                    "search", texts().get("payments.entry.none.title"), texts().get("payments.entry.none.text")));
             return;
         }
         Transfer transfer = found.get();
@@ -97,9 +97,9 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         Notice notice = new Notice(last == Outcome.DONE ? Tone.SUCCESS : Tone.WARNING);
         notice.say(texts().get(
                         switch (last) {
-                            case DONE -> "payments.transfer.done";
-                            case ALREADY -> "payments.transfer.already";
-                            case CHANGED -> "payments.transfer.changed";
+                            case DONE -> "payments.entry.done";
+                            case ALREADY -> "payments.entry.already";
+                            case CHANGED -> "payments.entry.changed";
                         }));
         content.add(notice);
     }
@@ -114,39 +114,39 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         Details details = new Details()
                 .with(texts().get("payments.column.state"), words.badge(transfer))
                 .with(words.direction(transfer), TransferWords.amount(transfer))
-                .with(texts().get("payments.transfer.name"), entry.title())
-                .with(texts().get("payments.transfer.from"), entry.counterName())
-                .with(texts().get("payments.transfer.counter"), TransferWords.account(entry.counterAccount()))
-                .with(texts().get("payments.transfer.booked"), Formats.day(entry.booked()))
-                .with(texts().get("payments.transfer.paid-on"), Formats.day(entry.paymentDay()))
-                .with(texts().get("payments.transfer.account"), entry.account().grouped())
+                .with(texts().get("payments.entry.name"), entry.title())
+                .with(texts().get("payments.entry.from"), entry.counterName())
+                .with(texts().get("payments.entry.counter"), TransferWords.account(entry.counterAccount()))
+                .with(texts().get("payments.entry.booked"), Formats.day(entry.booked()))
+                .with(texts().get("payments.entry.paid-on"), Formats.day(entry.paymentDay()))
+                .with(texts().get("payments.entry.account"), entry.account().grouped())
                 .with(
-                        texts().get("payments.transfer.statement"),
-                        texts().get("payments.transfer.statement.of", entry.statement(), entry.position()))
-                .with(texts().get("payments.transfer.reference"), entry.reference());
+                        texts().get("payments.entry.statement"),
+                        texts().get("payments.entry.statement.of", entry.statement(), entry.position()))
+                .with(texts().get("payments.entry.reference"), entry.reference());
         transfer.decided()
                 .ifPresent(when -> details.with(
-                        texts().get("payments.transfer.decided"),
+                        texts().get("payments.entry.decided"),
                         transfer.decidedBy().isEmpty()
-                                ? texts().get("payments.transfer.decided.portal", Formats.moment(when))
+                                ? texts().get("payments.entry.decided.portal", Formats.moment(when))
                                 : texts().get(
-                                                "payments.transfer.decided.by",
+                                                "payments.entry.decided.by",
                                                 Formats.moment(when),
                                                 transfer.decidedBy())));
-        details.with(texts().get("payments.transfer.reason"), transfer.reason());
+        details.with(texts().get("payments.entry.reason"), transfer.reason());
         Div card = new Div(details);
         card.addClassName("og-card");
-        Section section = section("payments.transfer.facts", card);
+        Section section = section("payments.entry.facts", card);
         List<Assignment> assignments = desk.assignments(transfer);
         if (!assignments.isEmpty()) {
-            section.add(new H2(texts().get("payments.transfer.assigned")), card(assignments(assignments)));
+            section.add(new H2(texts().get("payments.entry.assigned")), card(assignments(assignments)));
         }
         return section;
     }
 
     private Table assignments(List<Assignment> assignments) {
         Table table = new Table(
-                texts().get("payments.transfer.assigned"),
+                texts().get("payments.entry.assigned"),
                 List.of(
                         Table.Column.of(texts().get("payments.column.due"), "og-cell-main"),
                         Table.Column.of(texts().get("payments.column.account")),
@@ -162,9 +162,9 @@ final class TransferView extends Page implements HasUrlParameter<String> {
 
     private Component suggestions(Transfer transfer) {
         List<Match.Target> targets = desk.suggestions(transfer);
-        Section section = section("payments.transfer.suggestions");
+        Section section = section("payments.entry.suggestions");
         if (targets.isEmpty()) {
-            Paragraph none = new Paragraph(texts().get("payments.transfer.suggestions.none"));
+            Paragraph none = new Paragraph(texts().get("payments.entry.suggestions.none"));
             none.addClassName("og-muted");
             section.add(none);
         }
@@ -194,28 +194,28 @@ final class TransferView extends Page implements HasUrlParameter<String> {
             });
             return !targets.isEmpty();
         });
-        return section("payments.transfer.search", search, found, split);
+        return section("payments.entry.search", search, found, split);
     }
 
     private Component reversed(Transfer reversal) {
         List<Transfer> credits = desk.reversedBy(reversal);
-        Section section = section("payments.transfer.reverses");
+        Section section = section("payments.entry.reverses");
         Paragraph lead = new Paragraph(
-                texts().get(credits.isEmpty() ? "payments.transfer.reverses.none" : "payments.transfer.reverses.lead"));
+                texts().get(credits.isEmpty() ? "payments.entry.reverses.none" : "payments.entry.reverses.lead"));
         lead.addClassName("og-muted");
         section.add(lead);
         for (Transfer credit : credits) {
             Details details = new Details()
                     .with(texts().get("payments.column.state"), words.badge(credit))
-                    .with(texts().get("payments.transfer.name"), credit.entry().title())
-                    .with(texts().get("payments.transfer.from"), credit.entry().counterName())
+                    .with(texts().get("payments.entry.name"), credit.entry().title())
+                    .with(texts().get("payments.entry.from"), credit.entry().counterName())
                     .with(
-                            texts().get("payments.transfer.booked"),
+                            texts().get("payments.entry.booked"),
                             Formats.day(credit.entry().booked()));
             Button undo = new Button(
-                    texts().get("payments.transfer.undo"), click -> act(() -> desk.undo(clerk, reversal, credit)));
+                    texts().get("payments.entry.undo"), click -> act(() -> desk.undo(clerk, reversal, credit)));
             undo.setAriaLabel(
-                    texts().get("payments.transfer.undo.of", credit.entry().title()));
+                    texts().get("payments.entry.undo.of", credit.entry().title()));
             undo.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             Div card = new Div(details);
             card.addClassNames("og-card", "og-section");
@@ -225,7 +225,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
             }
             if (desk.isTakenOver(credit)) {
                 Notice notice = new Notice(Tone.WARNING);
-                notice.say(texts().get("payments.transfer.undo.elsewhere"));
+                notice.say(texts().get("payments.entry.undo.elsewhere"));
                 card.add(notice);
             }
             Div actions = new Div(undo);

@@ -39,12 +39,12 @@ final class TransferWords {
                     case ASIDE, REVERSED, REVERSAL -> Tone.NEUTRAL;
                 };
         return new Badge(
-                tone, texts.get("payments.transfer.state." + transfer.state().code()));
+                tone, texts.get("payments.entry.state." + transfer.state().code()));
     }
 
     /** "Wpływ", "Storno wpływu". */
     String direction(Transfer transfer) {
-        return texts.get("payments.transfer.direction."
+        return texts.get("payments.entry.direction."
                 + transfer.entry().direction().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
@@ -76,17 +76,17 @@ final class TransferWords {
     /** What an assignment pays, or that it is an overpayment on a card. */
     String assignment(Assignment assignment) {
         return assignment.due().isEmpty()
-                ? texts.get("payments.transfer.overpayment", assignment.card())
+                ? texts.get("payments.entry.overpayment", assignment.card())
                 : due(assignment.due());
     }
 
     /** "należność 100,00 zł, odsetki 9,00 zł, nadpłata 3,00 zł". */
     String parts(Assignment assignment) {
         List<String> parts = new ArrayList<>();
-        add(parts, "payments.transfer.principal", assignment.principal());
-        add(parts, "payments.transfer.interest", assignment.interest());
-        add(parts, "payments.transfer.costs", assignment.costs());
-        add(parts, "payments.transfer.surplus", assignment.surplus());
+        add(parts, "payments.entry.principal", assignment.principal());
+        add(parts, "payments.entry.interest", assignment.interest());
+        add(parts, "payments.entry.costs", assignment.costs());
+        add(parts, "payments.entry.surplus", assignment.surplus());
         return String.join(", ", parts);
     }
 

@@ -105,7 +105,7 @@ final class TransfersView extends Page implements BeforeEnterObserver {
                         Table.Column.quiet(texts().get("payments.column.details"), "og-cell-actions")));
         for (Transfer transfer : transfers) {
             BankEntry entry = transfer.entry();
-            String title = entry.title().isEmpty() ? texts().get("payments.transfer.untitled") : entry.title();
+            String title = entry.title().isEmpty() ? texts().get("payments.entry.untitled") : entry.title();
             RouterLink open = new RouterLink(
                     texts().get(transfer.isOpen() ? "payments.transfers.explain" : "payments.column.details"),
                     TransferView.class,
