@@ -1,3 +1,11 @@
+-- Its only row is held by whoever takes a file or decides an entry: they read the same rows, and one after another none waits
+-- for the other for ever.
+CREATE TABLE payments_bank_desk (
+  turns BIGINT NOT NULL
+);
+
+INSERT INTO payments_bank_desk VALUES (0);
+
 -- Files of the bank that were taken: by whom, and what was in them.
 CREATE TABLE payments_bank_file (
   id         VARCHAR(36)  NOT NULL,

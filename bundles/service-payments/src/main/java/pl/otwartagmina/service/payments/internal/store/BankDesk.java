@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,7 @@ public final class BankDesk {
      * waits and the others do not. What a crash has left goes on with the next file.
      */
     void bookWhatIsCertain() {
-        for (String id : entries.unseen()) {
+        for (String id : together(entries::unseen)) {
             try {
                 Contended.run(() -> together(() -> entries.claim(id).map(this::book)));
             } catch (DatabaseUnavailable | IllegalArgumentException failure) {
@@ -333,7 +334,14 @@ public final class BankDesk {
         audit.record(tables.unit(), clerk.act(action, "transfer", transfer.id()).because(reason));
     }
 
+    /** In one transaction, and one after another. */
     private <T> T together(Supplier<T> work) {
-        return tables.unit().sql(connection -> work.get());
+        return tables.unit().sql(connection -> {
+            try (PreparedStatement turn =
+                    connection.prepareStatement("UPDATE payments_bank_desk SET turns = turns + 1")) {
+                turn.executeUpdate();
+            }
+            return work.get();
+        });
     }
 }

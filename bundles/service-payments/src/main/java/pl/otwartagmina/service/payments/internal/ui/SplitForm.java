@@ -48,7 +48,7 @@ final class SplitForm extends Div {
         actions.addClassName("og-actions");
         Paragraph lead = new Paragraph(texts.get("payments.entry.split.lead"));
         lead.addClassName("og-muted");
-        add(new H3(texts.get("payments.entry.split")), lead, rows, total, actions);
+        add(new H3(texts.get("payments.entry.split")), lead, new Div(rows), total, actions);
         setVisible(false);
     }
 

@@ -12,7 +12,7 @@ import pl.otwartagmina.service.payments.internal.bank.Match;
 final class TargetCard extends Div {
     private static final long serialVersionUID = 1L;
 
-    TargetCard(Texts texts, Match.Target target, Table settles, Runnable assign) {
+    TargetCard(Texts texts, Match.Target target, AssignmentTable settles, Runnable assign) {
         String title = texts.get(
                 "payments.account.heading",
                 texts.get("payments.kind." + target.kind().code()),

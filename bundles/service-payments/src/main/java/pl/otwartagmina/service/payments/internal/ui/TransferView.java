@@ -1,8 +1,6 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -139,25 +137,11 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         Section section = section("payments.entry.facts", card);
         List<Assignment> assignments = desk.assignments(transfer);
         if (!assignments.isEmpty()) {
-            section.add(new H2(texts().get("payments.entry.assigned")), card(assignments(assignments)));
+            Div assigned = new Div(new AssignmentTable(texts(), words, assignments));
+            assigned.addClassNames("og-card", "og-card-flush");
+            section.add(new H2(texts().get("payments.entry.assigned")), assigned);
         }
         return section;
-    }
-
-    private Table assignments(List<Assignment> assignments) {
-        Table table = new Table(
-                texts().get("payments.entry.assigned"),
-                List.of(
-                        Table.Column.of(texts().get("payments.column.due"), "og-cell-main"),
-                        Table.Column.of(texts().get("payments.column.account")),
-                        Table.Column.amount(texts().get("payments.column.amount"), "og-cell-amount", "og-strong")));
-        for (Assignment assignment : assignments) {
-            table.row(
-                    Table.Cell.of(words.assignment(assignment), words.parts(assignment)),
-                    Table.Cell.of(assignment.card()),
-                    Table.Cell.of(Formats.amount(assignment.amount())));
-        }
-        return table;
     }
 
     private Component suggestions(Transfer transfer) {
@@ -176,7 +160,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         return new TargetCard(
                 texts(),
                 target,
-                assignments(Assignment.of(target)),
+                new AssignmentTable(texts(), words, Assignment.of(target)),
                 () -> act(() -> desk.assign(clerk, transfer, target)));
     }
 
@@ -204,42 +188,14 @@ final class TransferView extends Page implements HasUrlParameter<String> {
                 texts().get(credits.isEmpty() ? "payments.entry.reverses.none" : "payments.entry.reverses.lead"));
         lead.addClassName("og-muted");
         section.add(lead);
-        for (Transfer credit : credits) {
-            Details details = new Details()
-                    .with(texts().get("payments.column.state"), words.badge(credit))
-                    .with(texts().get("payments.entry.name"), credit.entry().title())
-                    .with(texts().get("payments.entry.from"), credit.entry().counterName())
-                    .with(
-                            texts().get("payments.entry.booked"),
-                            Formats.day(credit.entry().booked()));
-            Button undo = new Button(
-                    texts().get("payments.entry.undo"), click -> act(() -> desk.undo(clerk, reversal, credit)));
-            undo.setAriaLabel(
-                    texts().get("payments.entry.undo.of", credit.entry().title()));
-            undo.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            Div card = new Div(details);
-            card.addClassNames("og-card", "og-section");
-            List<Assignment> assignments = desk.assignments(credit);
-            if (!assignments.isEmpty()) {
-                card.add(assignments(assignments));
-            }
-            if (desk.isTakenOver(credit)) {
-                Notice notice = new Notice(Tone.WARNING);
-                notice.say(texts().get("payments.entry.undo.elsewhere"));
-                card.add(notice);
-            }
-            Div actions = new Div(undo);
-            actions.addClassName("og-actions");
-            card.add(actions);
-            section.add(card);
-        }
+        credits.forEach(credit -> section.add(new ReversedCard(
+                texts(),
+                words,
+                credit,
+                desk.assignments(credit),
+                desk.isTakenOver(credit),
+                () -> act(() -> desk.undo(clerk, reversal, credit)))));
         return section;
-    }
-
-    private static Div card(Table table) {
-        Div card = new Div(table);
-        card.addClassNames("og-card", "og-card-flush");
-        return card;
     }
 
     private Section section(String key, Component... parts) {

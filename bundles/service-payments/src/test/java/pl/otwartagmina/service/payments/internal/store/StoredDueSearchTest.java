@@ -56,8 +56,7 @@ class StoredDueSearchTest {
 
     @Test
     void what_has_arrived_counts_as_paid_costs_first() {
-        SavedDues.save(
-                tables, due("1", ANNA, Kind.WASTE, "5", NOVEMBER, "67.00", "7.00", "20.00", "16.00"));
+        SavedDues.save(tables, due("1", ANNA, Kind.WASTE, "5", NOVEMBER, "67.00", "7.00", "20.00", "16.00"));
         assertThat(search.byId("1")).get().satisfies(due -> {
             assertThat(due.reminderCost()).isEqualTo(Money.ZERO);
             assertThat(due.paid()).isEqualTo(Money.of("11.00"));
