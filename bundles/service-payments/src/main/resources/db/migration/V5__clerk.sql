@@ -83,8 +83,6 @@ CREATE TABLE payments_exported (
 CREATE INDEX payments_exported_no ON payments_exported (export_no);
 
 -- What was given back of costs and principal, so that dues need not ask the refunds: the due is owed again by so much.
-DROP VIEW payments_due_now;
-
 ALTER TABLE payments_booking ADD COLUMN given_back DECIMAL(14,2) DEFAULT 0 NOT NULL;
 ALTER TABLE payments_booking ADD CONSTRAINT payments_booking_given_back CHECK
   (given_back >= 0 AND given_back <= costs + principal);
@@ -97,17 +95,3 @@ CREATE INDEX payments_event_order ON payments_event (order_id);
 CREATE INDEX payments_booking_booked ON payments_booking (booked);
 CREATE INDEX payments_due_number ON payments_due (card);
 CREATE INDEX payments_payment_party ON payments_payment (party_key, paid_on);
-
--- As before, and what was given back of a booking is owed again.
-CREATE VIEW payments_due_now AS
-SELECT d.source_id, d.party_key, d.card, d.kind, d.decision, d.tax_year, d.instalment, d.instalments, d.period, d.due_day,
-       d.principal, d.paid,
-       d.pending
-         + COALESCE((SELECT SUM(b.costs + b.principal - b.given_back) FROM payments_booking b
-                     WHERE b.source = 'payments' AND b.due_id = d.source_id AND b.taken_over IS NULL), 0)
-         + COALESCE((SELECT SUM(l.costs + l.principal) FROM payments_order_line l
-                     JOIN payments_order o ON o.id = l.order_id
-                     WHERE l.source = 'payments' AND l.due_id = d.source_id AND o.state IN ('pending', 'confirmed')), 0)
-         AS pending,
-       d.reminder_cost, d.creditor_account
-FROM payments_due d;

@@ -32,9 +32,11 @@ import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.ui.BankViews;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
 import pl.otwartagmina.service.payments.internal.ui.Paying;
 import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
@@ -50,6 +52,7 @@ public final class PaymentsService implements EService {
     private final Dues dues;
     private final Paying paying;
     private final ClerkViews clerks;
+    private final BankDesk bank;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -69,6 +72,7 @@ public final class PaymentsService implements EService {
             @Reference Cashier cashier,
             @Reference CashierRounds rounds,
             @Reference Gateways gateways,
+            @Reference BankDesk bank,
             @Reference PdfPrinter printer,
             @Reference Office office,
             @Reference Translations translations,
@@ -77,6 +81,7 @@ public final class PaymentsService implements EService {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
         this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
+        this.bank = bank;
         this.translations = translations;
         this.clerks = clerks;
     }
@@ -88,7 +93,8 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return Stream.concat(PaymentViews.of(paying).stream(), clerks.of(paying).stream())
+        return Stream.of(PaymentViews.of(paying), clerks.of(paying), BankViews.of(bank))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -20,6 +20,9 @@ import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.bank.BankEntry;
+import pl.otwartagmina.service.payments.internal.bank.Transfer;
+import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 
 class MessagesTest {
@@ -34,6 +37,19 @@ class MessagesTest {
             assertThat(texts.all(language).values()).noneMatch(String::isBlank);
         }
         assertThat(polish).allMatch(key -> key.startsWith("payments."));
+    }
+
+    @Test
+    void no_key_stands_twice_in_a_file() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/i18n"))) {
+            for (Path file : files.toList()) {
+                assertThat(Files.readAllLines(file))
+                        .filteredOn(line -> line.startsWith("payments."))
+                        .extracting(line -> line.substring(0, line.indexOf('=')).strip())
+                        .as(file.toString())
+                        .doesNotHaveDuplicates();
+            }
+        }
     }
 
     @Test
@@ -78,6 +94,9 @@ class MessagesTest {
                 "payments.report",
                 "payments.export",
                 "payments.imports",
+                "payments.statements",
+                "payments.transfers",
+                "payments.entry",
                 // names of threads and addresses
                 "payments.rounds",
                 "payments.asking"));
@@ -98,7 +117,10 @@ class MessagesTest {
                 "stuck",
                 "report",
                 "export",
-                "imports")) {
+                "imports",
+                "statements",
+                "transfers",
+                "entry")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
@@ -127,6 +149,22 @@ class MessagesTest {
             named.add("payments.audit." + act);
         }
         ClerkTexts.all().forEach(key -> named.add("payments." + key));
+        for (String act : Set.of("Assign", "Return", "Aside", "Undo", "Look")) {
+            named.add("payments.audit.transfer" + act);
+        }
+        named.add("payments.audit.bankImport");
+        for (Transfer.State state : Transfer.State.values()) {
+            named.add("payments.entry.state." + state.code());
+        }
+        for (BankEntry.Direction direction : BankEntry.Direction.values()) {
+            named.add("payments.entry.direction."
+                    + direction.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        for (TransferTab tab : TransferTab.values()) {
+            named.add("payments.transfers.tab." + tab.code());
+            named.add("payments.transfers.empty." + tab.code() + ".title");
+            named.add("payments.transfers.empty." + tab.code() + ".text");
+        }
         for (Tab tab : Tab.values()) {
             named.add("payments.tab." + tab.code());
             named.add("payments.empty." + tab.code() + ".title");

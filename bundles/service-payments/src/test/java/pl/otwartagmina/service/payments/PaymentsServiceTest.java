@@ -27,8 +27,10 @@ import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.TestTexts;
+import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -105,6 +107,7 @@ class PaymentsServiceTest {
                         cashier,
                         rounds,
                         List::of,
+                        bank(tables),
                         document -> new byte[0],
                         new Town(),
                         new TestTexts(),
@@ -121,6 +124,7 @@ class PaymentsServiceTest {
                 cashier,
                 rounds,
                 List::of,
+                bank(tables),
                 document -> new byte[0],
                 new Town(),
                 new TestTexts(),
@@ -153,6 +157,10 @@ class PaymentsServiceTest {
 
     private static ClerkViews clerks(DuesTables tables) {
         return ClerkDesk.of(tables, (unit, act) -> {});
+    }
+
+    private static BankDesk bank(DuesTables tables) {
+        return new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
     }
 
     private void saveSome() {

@@ -63,7 +63,8 @@ public final class DuesSection implements PrivacySection {
                                 components(records.get(), language),
                                 paid.orders(subject, language),
                                 paid.bookings(subject, language),
-                                paid.refunds(subject, language))
+                                paid.refunds(subject, language),
+                                transfers(records.get(), language))
                         .map(DataGroup::of)
                         .toList();
     }
@@ -142,6 +143,26 @@ public final class DuesSection implements PrivacySection {
                                 DataValue.of(component.unit()),
                                 new DataValue.Number(component.rate().stripTrailingZeros()),
                                 DataValue.of(component.amount())))
+                        .toList());
+    }
+
+    private DataTable transfers(PartyRecords records, Locale language) {
+        return new DataTable(
+                "transfers",
+                text(language, "payments.privacy.transfers"),
+                List.of(
+                        column("card", language, "payments.column.account"),
+                        column("day", language, "payments.column.paid-on"),
+                        column("title", language, "payments.privacy.transfer.title"),
+                        column("amount", language, "payments.column.amount"),
+                        column("surplus", language, "payments.column.overpaid")),
+                records.transfers().stream()
+                        .map(transfer -> List.of(
+                                DataValue.of(transfer.card()),
+                                DataValue.of(transfer.day()),
+                                DataValue.of(transfer.title()),
+                                DataValue.of(transfer.amount()),
+                                DataValue.of(transfer.surplus())))
                         .toList());
     }
 

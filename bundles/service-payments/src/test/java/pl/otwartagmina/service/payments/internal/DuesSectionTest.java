@@ -8,9 +8,11 @@ import static pl.otwartagmina.service.payments.internal.SampleDues.due;
 import static pl.otwartagmina.service.payments.internal.SampleDues.realEstate;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.data.Database;
@@ -19,6 +21,11 @@ import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.privacy.Retention;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.bank.BankSettings;
+import pl.otwartagmina.service.payments.internal.bank.Clerk;
+import pl.otwartagmina.service.payments.internal.bank.StatementFile;
+import pl.otwartagmina.service.payments.internal.bank.TransferTab;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
 import pl.otwartagmina.testing.database.BothDatabases;
@@ -28,10 +35,12 @@ class DuesSectionTest {
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
     private static final Subject OF_ANNA = new Subject("account", Optional.of(ANNA));
 
+    private final Database database;
     private final DuesTables tables;
     private final DuesSection section;
 
     DuesSectionTest(Database database) {
+        this.database = database;
         tables = new DuesTables(
                 database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
         section = new DuesSection(tables, new TestTexts());
@@ -99,5 +108,41 @@ class DuesSectionTest {
                 .contains(DataValue.of("paid")));
         assertThat(exported(new Subject("other", Optional.of(JAN)))).hasSize(1);
         assertThat(section.erasable(OF_ANNA, TestTexts.POLISH)).isEmpty();
+    }
+
+    @Test
+    void a_transfer_is_exported_and_erased_once_the_tax_system_has_it_and_the_law_keeps_it_no_more() throws Exception {
+        SavedDues.save(tables, realEstate("1", LocalDate.of(2026, 9, 15), "0.00"));
+        BankDesk desk = new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+        desk.take(
+                "a.sta",
+                StatementFile.of("1").with("131.00", "240000021/NIER/2026/R3").stream(),
+                Clerk.atConsole("jan"));
+        assertThat(transfers()).singleElement().satisfies(row -> assertThat(row)
+                .contains(DataValue.of("240000021/NIER/2026/R3"), DataValue.of(Money.of("131.00"))));
+
+        section.erase(OF_ANNA);
+        assertThat(transfers()).hasSize(1);
+
+        // six years later; the tax system has had it since
+        SavedDues.takeOver(tables, Instant.parse("2026-11-12T10:00:00Z"));
+        DuesSection later = new DuesSection(
+                new DuesTables(
+                        database,
+                        Clock.fixed(
+                                TODAY.plusYears(6).atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW)),
+                new TestTexts());
+        later.erase(OF_ANNA);
+        assertThat(transfers()).isEmpty();
+        assertThat(desk.count(TransferTab.DONE)).isZero();
+    }
+
+    private List<List<DataValue>> transfers() {
+        return section.export(OF_ANNA, TestTexts.POLISH).stream()
+                .filter(group -> group.id().equals("transfers"))
+                .map(DataGroup::tables)
+                .flatMap(List::stream)
+                .flatMap(table -> table.rows().stream())
+                .toList();
     }
 }

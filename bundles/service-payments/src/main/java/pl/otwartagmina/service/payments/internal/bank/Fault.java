@@ -1,5 +1,7 @@
 package pl.otwartagmina.service.payments.internal.bank;
 
+import java.util.Arrays;
+
 /**
  * What was not taken, and why. It never repeats what stood there.
  *
@@ -39,6 +41,14 @@ public record Fault(int line, String statement, int position, Reason reason) {
         /** The word for it in message keys: {@code payments.bank.fault.<code>}. */
         public String code() {
             return code;
+        }
+
+        /** The reason of that code. */
+        public static Reason ofCode(String code) {
+            return Arrays.stream(values())
+                    .filter(reason -> reason.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No reason " + code));
         }
     }
 }

@@ -58,6 +58,24 @@ public final class Matching {
                 .orElseGet(attempt::guess);
     }
 
+    /** Whom a clerk may mean who names a card, and what the law makes of the entry then: one for each levy on the card. */
+    public List<Match.Target> ofCard(BankEntry entry, String card) {
+        String bare = TitleWords.bare(card);
+        if (bare.isEmpty()) {
+            return List.of();
+        }
+        List<Match.Target> targets = new ArrayList<>();
+        accounts(search.byCards(Set.of(bare)))
+                .forEach((account, dues) ->
+                        targets.add(target(entry, new Finding(Reason.CARD, account, dues, List.of()))));
+        return targets;
+    }
+
+    /** What one due gets of an amount that a clerk means for it alone; what it does not need is surplus. */
+    public Assignment part(Due due, Money amount, LocalDate day) {
+        return Assignment.of(due, settle(amount, day, due.kind(), Indication.of(due.kind()), List.of(due)));
+    }
+
     /** One levy of one payer: the law settles within it. */
     private record Account(PartyKey party, String card, Kind kind) {}
 
@@ -165,7 +183,7 @@ public final class Matching {
             return found.stream()
                     .filter(finding -> one && finding.isSure() && !speaksAgainst(finding))
                     .min(Comparator.comparing(Finding::reason))
-                    .map(finding -> new Match.Certain(target(finding)));
+                    .map(finding -> new Match.Certain(target(entry, finding)));
         }
 
         /** Who typed a card by hand, and has paid for others only so far, may have mistyped it. */
@@ -193,20 +211,8 @@ public final class Matching {
                     ? new Match.Nothing()
                     : new Match.Suggestions(best.values().stream()
                             .limit(MOST_GUESSES)
-                            .map(this::target)
+                            .map(finding -> target(entry, finding))
                             .toList());
-        }
-
-        private Match.Target target(Finding finding) {
-            Account account = finding.account();
-            Indication wish = Indication.of(
-                    account.kind(), finding.meant().stream().map(Due::id).toList());
-            List<Claim> claims = owed(finding.dues()).map(Claim::of).toList();
-            // leases and the like are debts of civil law
-            Settlement settlement = account.kind().bearsTaxInterest()
-                    ? Settlement.ofTaxes(entry.amount(), day, wish, claims)
-                    : Settlement.ofCivilDebts(entry.amount(), day, wish, claims);
-            return new Match.Target(finding.reason(), account.party(), account.card(), account.kind(), settlement);
         }
 
         /** Whether it is what one due comes to, or all that are late, or all. */
@@ -221,6 +227,24 @@ public final class Matching {
         private Stream<Owed> owed(List<Due> dues) {
             return dues.stream().map(due -> Owed.on(day, due, taxInterest));
         }
+    }
+
+    private Match.Target target(BankEntry entry, Finding finding) {
+        Account account = finding.account();
+        Indication wish = Indication.of(
+                account.kind(), finding.meant().stream().map(Due::id).toList());
+        Settlement settlement = settle(entry.amount(), entry.paymentDay(), account.kind(), wish, finding.dues());
+        return new Match.Target(finding.reason(), account.party(), account.card(), account.kind(), settlement);
+    }
+
+    private Settlement settle(Money amount, LocalDate day, Kind kind, Indication wish, List<Due> dues) {
+        List<Claim> claims = dues.stream()
+                .map(due -> Claim.of(Owed.on(day, due, taxInterest)))
+                .toList();
+        // leases and the like are debts of civil law
+        return kind.bearsTaxInterest()
+                ? Settlement.ofTaxes(amount, day, wish, claims)
+                : Settlement.ofCivilDebts(amount, day, wish, claims);
     }
 
     private static String key(Due due) {

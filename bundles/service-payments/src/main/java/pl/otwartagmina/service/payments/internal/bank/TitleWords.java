@@ -18,7 +18,7 @@ import pl.otwartagmina.service.payments.internal.slip.PaymentTitle;
  * A title of a transfer as banks and people leave it: without diacritics, in any case, slashes lost, numbers split. It is
  * read as a row of words and numbers, with nothing else between them.
  */
-final class TitleWords {
+public final class TitleWords {
     private static final Pattern WORD = Pattern.compile("[A-Z]+|[0-9]+");
     private static final Pattern CARD = Pattern.compile("(?=(?:.*\\d){3})[A-Z0-9]{4,20}");
     private static final int MOST_PIECES = 6;
@@ -62,8 +62,8 @@ final class TitleWords {
                 .toList());
     }
 
-    /** Nothing but letters A to Z and digits. */
-    static String bare(String text) {
+    /** Nothing but letters A to Z and digits, as {@link DueSearch#byCards} wants the number of a card. */
+    public static String bare(String text) {
         return plain(text).replaceAll("[^A-Z0-9]", "");
     }
 

@@ -23,14 +23,18 @@ import pl.otwartagmina.service.payments.internal.order.PortalPayment;
  * @param table with source, due_id, party_key, costs, principal, booked, taken_over, in_due
  * @param id the column of {@link PortalPayment#id}
  * @param line the column of {@link PortalPayment#line}
+ * @param amount what of a row is paid of its due
+ * @param counts a condition: which rows count
  */
-record Books(String table, String id, String line) {
-    static final List<Books> ALL = List.of(new Books("payments_booking", "order_id", "line"));
+record Books(String table, String id, String line, String amount, String counts) {
+    static final List<Books> ALL = List.of(
+            new Books("payments_booking", "order_id", "line", "costs + principal - given_back", "1 = 1"),
+            new Books("payments_assignment", "entry_id", "number", "costs + principal", "undone_by IS NULL"));
 
     /** Tells in a query on dues whether anything was ever paid here for a due. */
     static final String PAID_HERE = ALL.stream()
             .map(books -> "EXISTS (SELECT 1 FROM " + books.table + " b WHERE b.source = '" + Dues.SOURCE
-                    + "' AND b.due_id = source_id)")
+                    + "' AND b.due_id = source_id AND " + books.counts + ")")
             .collect(Collectors.joining(" OR "));
 
     /** What was booked under a name. */
@@ -74,11 +78,11 @@ record Books(String table, String id, String line) {
     private Map<String, Waiting> readWaiting(Connection connection, List<String> dues, Instant until, int size)
             throws SQLException {
         Map<String, Waiting> waiting = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT due_id, SUM(costs + principal),"
-                + " SUM(CASE WHEN taken_over IS NULL THEN 0 ELSE costs + principal END) FROM " + table
+        try (PreparedStatement select = connection.prepareStatement("SELECT due_id, SUM(" + amount + "),"
+                + " SUM(CASE WHEN taken_over IS NULL THEN 0 ELSE " + amount + " END) FROM " + table
                 + Table.byIndex(table + "_due") + "WHERE source = ? AND due_id IN ("
                 + String.join(",", Collections.nCopies(size, "?"))
-                + ") AND in_due IS NULL AND booked <= ? GROUP BY due_id")) {
+                + ") AND in_due IS NULL AND " + counts + " AND booked <= ? GROUP BY due_id")) {
             select.setString(1, Dues.SOURCE);
             for (int i = 0; i < size; i++) {
                 // a short last batch asks for its last due again and again
@@ -101,7 +105,7 @@ record Books(String table, String id, String line) {
         Map<PortalPayment, Entry> entries = new HashMap<>();
         for (Books books : ALL) {
             try (PreparedStatement select = connection.prepareStatement("SELECT party_key, source, due_id FROM "
-                    + books.table + " WHERE " + books.id + " = ? AND " + books.line + " = ?")) {
+                    + books.table + " WHERE " + books.id + " = ? AND " + books.line + " = ? AND " + books.counts)) {
                 for (PortalPayment name : names) {
                     select.setString(1, name.id());
                     select.setInt(2, name.line());

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -82,10 +84,12 @@ public final class Dues {
                 .ofParty(party)
                 .matching(filter)
                 .add(
-                        ") c, (SELECT COALESCE(SUM(surplus), 0) AS surplus FROM payments_payment WHERE party_key = ?) p,"
+                        ") c, " + PaidHere.SURPLUS + " p,"
                                 + " (SELECT COALESCE(SUM(pending), 0) AS pending FROM payments_due_now"
                                 + " WHERE party_key = ? AND principal = 0 AND reminder_cost = 0) w,"
                                 + " (SELECT MAX(finished) AS finished FROM payments_import WHERE sheet = 'dues') i",
+                        party.value(),
+                        party.value(),
                         party.value(),
                         party.value());
         return one(query, row -> {
@@ -136,6 +140,8 @@ public final class Dues {
                         party.value())
                 .list(connection, row -> Map.entry(row.getString(1), new Money(row.getBigDecimal(2))))
                 .forEach(card -> surplus.merge(card.getKey(), card.getValue(), Money::plus));
+        PaidHere.of(connection, party)
+                .forEach(payment -> surplus.merge(payment.card(), payment.surplus(), Money::plus));
         return surplus;
     }
 
@@ -148,10 +154,15 @@ public final class Dues {
             if (dues.isEmpty()) {
                 return Optional.empty();
             }
-            List<Payment> payments = new Query(
-                            PAYMENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
-                    .add(" ORDER BY paid_on DESC, source_id DESC")
-                    .list(connection, Dues::payment);
+            List<Payment> payments = new ArrayList<>(
+                    new Query(PAYMENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
+                            .list(connection, Dues::payment));
+            PaidHere.of(connection, party).stream()
+                    .filter(payment -> payment.card().equals(card))
+                    .forEach(payments::add);
+            payments.sort(Comparator.comparing(Payment::day)
+                    .thenComparing(Payment::id)
+                    .reversed());
             List<TaxComponent> components = new Query(
                             COMPONENT_COLUMNS + " WHERE party_key = ? AND card = ?", party.value(), card)
                     .add(" ORDER BY tax_year DESC, source_id")
@@ -170,7 +181,8 @@ public final class Dues {
                         new Query(PAYMENT_COLUMNS + ofParty + "paid_on, source_id", party.value())
                                 .list(connection, Dues::payment),
                         new Query(COMPONENT_COLUMNS + ofParty + "tax_year, source_id", party.value())
-                                .list(connection, Dues::component)));
+                                .list(connection, Dues::component),
+                        PaidHere.transfers(connection, party)));
     }
 
     /**
@@ -199,6 +211,7 @@ public final class Dues {
                 delete.setInt(2, before.getYear());
                 delete.executeUpdate();
             }
+            PaidHere.erase(connection, party, before);
             return count;
         });
     }

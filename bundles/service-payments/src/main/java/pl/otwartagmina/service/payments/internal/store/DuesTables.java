@@ -23,6 +23,7 @@ public final class DuesTables {
     public DuesTables(@Reference Database database, @Reference Clock clock) {
         this.unit = database.open(UnitDefinition.of("payments", DuesTables.class));
         this.clock = clock;
+        BareCards.fillIn(unit);
     }
 
     @Deactivate

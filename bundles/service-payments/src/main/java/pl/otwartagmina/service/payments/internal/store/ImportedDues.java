@@ -18,13 +18,7 @@ final class ImportedDues implements OpenDues {
         if (!source.equals(Dues.SOURCE)) {
             return Optional.empty();
         }
-        tables.unit().sql(connection -> {
-            try (PreparedStatement lock =
-                    connection.prepareStatement("UPDATE payments_due SET version = version WHERE source_id = ?")) {
-                lock.setString(1, due);
-                return lock.executeUpdate();
-            }
-        });
+        lock(tables, due);
         Query query = new Query(
                 "SELECT principal - paid + reminder_cost - pending, reminder_cost FROM payments_due_now WHERE source_id = ?",
                 due);
@@ -34,5 +28,16 @@ final class ImportedDues implements OpenDues {
                         connection, row -> new Open(new Money(row.getBigDecimal(1)), new Money(row.getBigDecimal(2)))))
                 .stream()
                 .findFirst();
+    }
+
+    /** Nobody else books the due until the transaction is over. */
+    static void lock(DuesTables tables, String due) {
+        tables.unit().sql(connection -> {
+            try (PreparedStatement lock =
+                    connection.prepareStatement("UPDATE payments_due SET version = version WHERE source_id = ?")) {
+                lock.setString(1, due);
+                return lock.executeUpdate();
+            }
+        });
     }
 }

@@ -15,9 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
+import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 
 /**
  * A table that follows a file of the tax system: rows are found again by {@code source_id}, and a fingerprint of all
@@ -25,8 +27,10 @@ import pl.otwartagmina.service.payments.internal.TaxComponent;
  *
  * @param columns all that come from the file, {@code source_id} first
  * @param values of a record, in the order of the columns
+ * @param derived columns that follow from the others, and no part of the fingerprint
  */
-record Table<T>(String name, List<String> columns, Function<T, List<Object>> values) {
+record Table<T>(
+        String name, List<String> columns, Function<T, List<Object>> values, Map<String, Function<T, Object>> derived) {
     static final Table<Due> DUES = new Table<>(
             "payments_due",
             List.of(
@@ -60,7 +64,8 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
                     due.paid().amount(),
                     due.pending().amount(),
                     due.reminderCost().amount(),
-                    due.creditor().digits()));
+                    due.creditor().digits()),
+            Map.of("bare_card", due -> TitleWords.bare(due.card())));
 
     static final Table<Payment> PAYMENTS = new Table<>(
             "payments_payment",
@@ -114,6 +119,10 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
         return DERBY + "constraint=" + constraint + "\n";
     }
 
+    Table(String name, List<String> columns, Function<T, List<Object>> values) {
+        this(name, columns, values, Map.of());
+    }
+
     /** What a batch did. */
     record Written(int accepted, int changed, int unchanged) {}
 
@@ -140,12 +149,12 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
                 String id = (String) row.get(0);
                 String before = known.get(id);
                 if (before == null) {
-                    bind(insert, row, fingerprint);
+                    bind(insert, value, row, fingerprint);
                     insert.addBatch();
                     inserted++;
                 } else if (!before.equals(fingerprint)) {
-                    bind(update, row, fingerprint);
-                    update.setString(row.size() + 2, id);
+                    int bound = bind(update, value, row, fingerprint);
+                    update.setString(bound + 1, id);
                     update.addBatch();
                     updated++;
                 }
@@ -179,22 +188,32 @@ record Table<T>(String name, List<String> columns, Function<T, List<Object>> val
         return known;
     }
 
+    private List<String> written() {
+        return Stream.concat(columns.stream(), derived.keySet().stream()).toList();
+    }
+
     private String insertSql() {
-        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ", fingerprint, version) VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size() + 1, "?")) + ", 1)";
+        return "INSERT INTO " + name + " (" + String.join(", ", written()) + ", fingerprint, version) VALUES ("
+                + String.join(", ", Collections.nCopies(written().size() + 1, "?")) + ", 1)";
     }
 
     private String updateSql() {
         return "UPDATE " + name + " SET "
-                + columns.stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
+                + written().stream().map(column -> column + " = ?").collect(Collectors.joining(", "))
                 + ", fingerprint = ?, version = version + 1 WHERE source_id = ?";
     }
 
-    private static void bind(PreparedStatement statement, List<Object> row, String fingerprint) throws SQLException {
-        for (int i = 0; i < row.size(); i++) {
-            statement.setObject(i + 1, row.get(i));
+    /** Tells how many values it has set. */
+    private int bind(PreparedStatement statement, T value, List<Object> row, String fingerprint) throws SQLException {
+        int at = 0;
+        for (Object cell : row) {
+            statement.setObject(++at, cell);
         }
-        statement.setString(row.size() + 1, fingerprint);
+        for (Function<T, Object> follows : derived.values()) {
+            statement.setObject(++at, follows.apply(value));
+        }
+        statement.setString(++at, fingerprint);
+        return at;
     }
 
     /** 128 bits of SHA-256 over the values. */

@@ -8,7 +8,6 @@ import com.vaadin.flow.dom.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.value.Money;
@@ -18,7 +17,6 @@ import pl.otwartagmina.service.payments.internal.settlement.Settlement;
 /** A due in the basket, with a field for how much of it is paid. */
 final class BasketRow extends Div {
     private static final long serialVersionUID = 1L;
-    private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}([.,]\\d{1,2})?");
 
     private final Texts texts;
     private final Owed owed;
@@ -34,7 +32,7 @@ final class BasketRow extends Div {
         words.getElement().appendChild(title);
         words.add(numbers, settles);
         words.addClassName("og-todo-words");
-        amount.setValue(plain(owed.toPay()));
+        amount.setValue(TypedAmount.of(owed.toPay()));
         amount.setSuffixComponent(new Span("zł"));
         amount.getElement().setAttribute("inputmode", "decimal");
         amount.setValueChangeMode(ValueChangeMode.ON_CHANGE);
@@ -55,10 +53,7 @@ final class BasketRow extends Div {
 
     /** What is typed, if it is an amount that can be paid. */
     Optional<Money> amount() {
-        String typed = amount.getValue().replaceAll("[\\s\\u00a0\\u202f]|zł", "");
-        return Optional.of(typed)
-                .filter(text -> AMOUNT.matcher(text).matches())
-                .map(text -> Money.of(text.replace(',', '.')))
+        return TypedAmount.read(amount.getValue())
                 .filter(money -> money.isPositive() && money.compareTo(owed.toPay()) <= 0);
     }
 
@@ -94,10 +89,5 @@ final class BasketRow extends Div {
             parts.add(texts.get("payments.basket.principal", Formats.amount(share.principal())));
         }
         settles.setText(parts.isEmpty() ? "" : texts.get("payments.basket.settles", String.join(", ", parts)));
-    }
-
-    /** As it is typed: 1234,56. */
-    private static String plain(Money money) {
-        return money.amount().toPlainString().replace('.', ',');
     }
 }

@@ -34,7 +34,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private final Papers papers;
     private final PartyKey party;
     private final Div stats = new Div();
-    private final TabBar tabs = new TabBar(PANEL, this::choose);
+    private final TabBar<Tab> tabs = new TabBar<>(List.of(Tab.values()), PANEL, this::choose);
     private final Div list = new Div();
     private final Paragraph asOf = new Paragraph();
     private final Pager pager;

@@ -2,21 +2,24 @@ package pl.otwartagmina.service.payments.internal.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import pl.otwartagmina.service.payments.internal.Tab;
 
 /** The tabs above the list, as the ARIA practices want them: arrows move, one of them is a stop of the Tab key. */
-final class TabBar extends Div {
+final class TabBar<T extends Enum<T>> extends Div {
     private static final long serialVersionUID = 1L;
 
-    private final Map<Tab, NativeButton> buttons = new EnumMap<>(Tab.class);
+    private final Map<T, NativeButton> buttons = new LinkedHashMap<>();
+    private final List<T> tabs;
 
-    TabBar(String panelId, Consumer<Tab> chosen) {
+    TabBar(List<T> tabs, String panelId, Consumer<T> chosen) {
+        this.tabs = List.copyOf(tabs);
         addClassName("og-tabs");
         getElement().setAttribute("role", "tablist");
-        for (Tab tab : Tab.values()) {
+        for (T tab : tabs) {
             NativeButton button = new NativeButton("", click -> chosen.accept(tab));
             button.setId(id(tab));
             button.getElement().setAttribute("role", "tab");
@@ -28,22 +31,22 @@ final class TabBar extends Div {
         }
     }
 
-    static String id(Tab tab) {
-        return "payments-tab-" + tab.code();
+    static String id(Enum<?> tab) {
+        return "payments-tab-" + tab.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     void label(String text) {
         getElement().setAttribute("aria-label", text);
     }
 
-    void show(Tab tab, String text, boolean selected) {
+    void show(T tab, String text, boolean selected) {
         NativeButton button = button(tab);
         button.setText(text);
         button.getElement().setAttribute("aria-selected", String.valueOf(selected));
         button.getElement().setAttribute("tabindex", selected ? "0" : "-1");
     }
 
-    private NativeButton button(Tab tab) {
+    private NativeButton button(T tab) {
         NativeButton button = buttons.get(tab);
         if (button == null) {
             throw new IllegalStateException("No button for " + tab);
@@ -51,7 +54,7 @@ final class TabBar extends Div {
         return button;
     }
 
-    private void onArrow(NativeButton button, String key, Tab target, Consumer<Tab> chosen) {
+    private void onArrow(NativeButton button, String key, T target, Consumer<T> chosen) {
         button.getElement()
                 .addEventListener("keydown", event -> {
                     chosen.accept(target);
@@ -60,8 +63,7 @@ final class TabBar extends Div {
                 .setFilter("event.key === '" + key + "'");
     }
 
-    private static Tab neighbour(Tab tab, int step) {
-        int count = Tab.values().length;
-        return Tab.values()[(tab.ordinal() + step + count) % count];
+    private T neighbour(T tab, int step) {
+        return tabs.get((tabs.indexOf(tab) + step + tabs.size()) % tabs.size());
     }
 }
