@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  */
 public final class Bench {
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final Set<String> NAMES =
-            new TreeSet<>(Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades", "signins", "payments"));
+    private static final Set<String> NAMES = new TreeSet<>(
+            Set.of("start", "navigation", "memory", "switching", "cycles", "upgrades", "signins", "payments"));
 
     /** As many as in the demo. */
     private static final int TAXPAYERS = 12_000;

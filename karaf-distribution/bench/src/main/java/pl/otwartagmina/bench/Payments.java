@@ -59,7 +59,8 @@ final class Payments {
             try (PlainPayments portal = PlainPayments.open(folder, url, new BenchGateway())) {
                 Payments payments = new Payments(server, portal, quick ? 500 : 4000);
                 figures.addAll(payments.imports(folder, quick ? 5_000 : 100_000));
-                figures.addAll(payments.views(quick ? List.of(10_000, 30_000) : List.of(100_000, 1_000_000, 10_000_000)));
+                figures.addAll(
+                        payments.views(quick ? List.of(10_000, 30_000) : List.of(100_000, 1_000_000, 10_000_000)));
                 figures.addAll(payments.notifications());
             }
         } catch (SQLException | NotBelieved failure) {
@@ -71,10 +72,12 @@ final class Payments {
     private List<Figure> imports(Path folder, int rows) throws IOException, SQLException {
         Path file = folder.resolve("dues.csv");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("source_id;pesel;nip;card;kind;decision;year;instalment;instalments;period;due_date;principal;paid;"
-                    + "pending;reminder_cost;creditor_account\n");
+            out.write(
+                    "source_id;pesel;nip;card;kind;decision;year;instalment;instalments;period;due_date;principal;paid;"
+                            + "pending;reminder_cost;creditor_account\n");
             for (int i = 0; i < rows; i++) {
-                out.write("I" + i + ";02211307589;;24" + i + ";real-estate;nakaz 2026;2026;1;4;;2026-09-15;131,00;0,00;0,00;"
+                out.write("I" + i + ";02211307589;;24" + i
+                        + ";real-estate;nakaz 2026;2026;1;4;;2026-09-15;131,00;0,00;0,00;"
                         + "0,00;34999999991234567890123456\n");
             }
         }
@@ -187,15 +190,21 @@ final class Payments {
     /** Orders at the gateway, each of a due of its own. */
     private List<String> orders(Connection connection, String name) throws SQLException {
         List<String> ids = new ArrayList<>();
-        run(connection, "INSERT INTO payments_act VALUES ('" + name + "', '" + name + "', '', '" + name
-                + "', 'bench', '', '', 'pl', now(), now() + interval '1 day')");
+        run(
+                connection,
+                "INSERT INTO payments_act VALUES ('" + name + "', '" + name + "', '', '" + name
+                        + "', 'bench', '', '', 'pl', now(), now() + interval '1 day')");
         for (int i = 0; i < ROUND; i++) {
             String id = name + "-" + i;
             ids.add(id);
-            run(connection, "INSERT INTO payments_order VALUES ('" + id + "', '" + name + "', " + i + ", 'redirected', 131, '"
-                    + id + "', 'https://bank.example/', NULL, NULL, 0, 0)");
-            run(connection, "INSERT INTO payments_order_line VALUES ('" + id + "', 1, 'payments', 'D" + random.nextInt(10_000)
-                    + "', 'party1', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
+            run(
+                    connection,
+                    "INSERT INTO payments_order VALUES ('" + id + "', '" + name + "', " + i + ", 'redirected', 131, '"
+                            + id + "', 'https://bank.example/', NULL, NULL, 0, 0)");
+            run(
+                    connection,
+                    "INSERT INTO payments_order_line VALUES ('" + id + "', 1, 'payments', 'D" + random.nextInt(10_000)
+                            + "', 'party1', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
         }
         connection.commit();
         return ids;

@@ -59,8 +59,9 @@ final class PlainCashier {
         String due;
         BigDecimal principal;
         String party;
-        try (PreparedStatement select = connection.prepareStatement("SELECT o.*, a.*, l.* FROM payments_order o"
-                + " JOIN payments_act a ON a.id = o.act JOIN payments_order_line l ON l.order_id = o.id WHERE o.id = ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT o.*, a.*, l.* FROM payments_order o"
+                        + " JOIN payments_act a ON a.id = o.act JOIN payments_order_line l ON l.order_id = o.id WHERE o.id = ?")) {
             select.setString(1, order);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -88,7 +89,11 @@ final class PlainCashier {
                 java.sql.Date.valueOf(LocalDate.now()),
                 now());
         move(order, "booked");
-        run("UPDATE payments_event SET done = ? WHERE gateway = ? AND event = ?", now(), BenchGateway.ID, "paid-" + order);
+        run(
+                "UPDATE payments_event SET done = ? WHERE gateway = ? AND event = ?",
+                now(),
+                BenchGateway.ID,
+                "paid-" + order);
         connection.commit();
     }
 

@@ -18,10 +18,11 @@ final class PlainImport {
 
     static void run(Connection connection, Path file) throws IOException, SQLException {
         try (BufferedReader lines = Files.newBufferedReader(file);
-                PreparedStatement insert = connection.prepareStatement("INSERT INTO plain_due (source_id, party_key, card,"
-                        + " kind, decision, tax_year, instalment, instalments, period, due_day, principal, paid, pending,"
-                        + " reminder_cost, creditor_account, fingerprint, version)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("INSERT INTO plain_due (source_id, party_key, card,"
+                                + " kind, decision, tax_year, instalment, instalments, period, due_day, principal, paid, pending,"
+                                + " reminder_cost, creditor_account, fingerprint, version)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', 1)")) {
             lines.readLine();
             int waiting = 0;
             String line;

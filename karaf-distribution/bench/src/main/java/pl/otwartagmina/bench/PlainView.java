@@ -8,7 +8,8 @@ import java.sql.SQLException;
 /** What the list of dues asks of the tables: counts of its tabs, a page, and all that is open. */
 final class PlainView {
     private static final String OPEN = "(principal - paid + reminder_cost)";
-    private static final String OF_PARTY = " FROM payments_due_now WHERE party_key = ? AND (principal > 0 OR reminder_cost > 0)";
+    private static final String OF_PARTY =
+            " FROM payments_due_now WHERE party_key = ? AND (principal > 0 OR reminder_cost > 0)";
 
     private PlainView() {}
 
@@ -18,7 +19,8 @@ final class PlainView {
                 "SELECT i.finished, p.surplus, c.* FROM (SELECT COALESCE(SUM(CASE WHEN pending < " + OPEN
                         + " THEN 1 ELSE 0 END), 0) AS n0, COALESCE(SUM(CASE WHEN pending < " + OPEN
                         + " AND due_day < CURRENT_DATE THEN 1 ELSE 0 END), 0) AS n1, COALESCE(SUM(CASE WHEN " + OPEN
-                        + " > 0 AND pending >= " + OPEN + " THEN 1 ELSE 0 END), 0) AS n2, COALESCE(SUM(CASE WHEN " + OPEN
+                        + " > 0 AND pending >= " + OPEN + " THEN 1 ELSE 0 END), 0) AS n2, COALESCE(SUM(CASE WHEN "
+                        + OPEN
                         + " = 0 THEN 1 ELSE 0 END), 0) AS n3, COUNT(*) AS n" + OF_PARTY
                         + ") c, (SELECT COALESCE(SUM(surplus), 0) AS surplus FROM payments_payment WHERE party_key = ?) p,"
                         + " (SELECT MAX(finished) AS finished FROM payments_import WHERE sheet = 'dues') i",

@@ -55,7 +55,8 @@ class AccountsIT {
     void a_form_that_is_not_filled_in_says_what_is_missing(int width, Browser browser) {
         Visitor visitor = browser.visitor(width).opens("/e/identity/register");
         visitor.named(AriaRole.BUTTON, "Załóż konto").click();
-        assertThat(visitor.page().getByText("Wpisz imię, najwyżej 80 znaków.").first()).isVisible();
+        assertThat(visitor.page().getByText("Wpisz imię, najwyżej 80 znaków.").first())
+                .isVisible();
         assertThat(field(visitor, "Imię")).isFocused();
     }
 

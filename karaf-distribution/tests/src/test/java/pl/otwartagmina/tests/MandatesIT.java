@@ -29,12 +29,17 @@ class MandatesIT {
         counter.looksForAgent(agent).fillsIn("Tartak Modrzew", "8567346215", Optional.empty());
 
         send(clerk, "wirus.pdf", "MZ no document".getBytes(StandardCharsets.US_ASCII));
-        assertThat(clerk.page().getByText("To nie jest plik PDF, JPG ani PNG").first()).isVisible();
+        assertThat(clerk.page().getByText("To nie jest plik PDF, JPG ani PNG").first())
+                .isVisible();
         send(clerk, "skan.png", PDF);
-        assertThat(clerk.page().getByText("Zawartość pliku nie zgadza się z końcówką jego nazwy.").first())
+        assertThat(clerk.page()
+                        .getByText("Zawartość pliku nie zgadza się z końcówką jego nazwy.")
+                        .first())
                 .isVisible();
         send(clerk, "duży.pdf", Arrays.copyOf(PDF, 10 * 1024 * 1024 + 1));
-        assertThat(clerk.page().getByText("Ten plik jest za duży: najwyżej 10 MB.").first())
+        assertThat(clerk.page()
+                        .getByText("Ten plik jest za duży: najwyżej 10 MB.")
+                        .first())
                 .isVisible();
         assertThat(AccountsIT.field(clerk, "Dokument")).hasValue("odpis KRS 0000123456");
         PrivacyIT.judge(clerk);

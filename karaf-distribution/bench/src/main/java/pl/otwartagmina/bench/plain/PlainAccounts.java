@@ -66,8 +66,8 @@ public final class PlainAccounts implements AutoCloseable {
         Guesses guesses = new Guesses(tables);
         Pseudonyms pseudonyms = new Pseudonyms(context);
         ChainedAudit audit = new ChainedAudit(context, tables);
-        AccountLetters letters =
-                new AccountLetters(tables, new Links(tables), new PlainOffice(), new Outbox(database, clock), new Keys());
+        AccountLetters letters = new AccountLetters(
+                tables, new Links(tables), new PlainOffice(), new Outbox(database, clock), new Keys());
         Hashing hashing = new Hashing(ByHand.settings(Hashing.Config.class, Map.of()));
         FederatedIdentities identities = new FederatedIdentities(tables);
         Reassurance reassurance = new Reassurance(

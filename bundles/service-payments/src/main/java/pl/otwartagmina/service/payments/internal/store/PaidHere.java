@@ -28,7 +28,7 @@ final class PaidHere {
     /** A table of one row, the overpayments of a party here and in the tax system; the party is asked for three times. */
     static final String SURPLUS = "(SELECT COALESCE(SUM(surplus), 0) AS surplus FROM"
             + " (SELECT surplus FROM payments_payment WHERE party_key = ?"
-            + " UNION ALL SELECT " + BOOKED_SURPLUS + BOOKINGS
+            + " UNION ALL SELECT " + BOOKED_SURPLUS + " AS surplus" + BOOKINGS
             + " UNION ALL SELECT a.surplus" + ASSIGNMENTS + ") s)";
 
     private PaidHere() {}
