@@ -22,14 +22,13 @@ final class PlainCashier {
 
     void keep(String order) throws SQLException {
         run(
-                "INSERT INTO payments_event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                "INSERT INTO payments_event VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, NULL)",
                 BenchGateway.ID,
                 "paid-" + order,
                 order,
                 order,
                 "confirmed",
                 BenchGateway.AMOUNT.amount(),
-                null,
                 "digest",
                 now());
         connection.commit();
@@ -81,7 +80,8 @@ final class PlainCashier {
         }
         move(order, "confirmed");
         run(
-                "INSERT INTO payments_booking VALUES (?, 1, 'payments', ?, ?, 0, 0, ?, 0, ?, ?, NULL)",
+                "INSERT INTO payments_booking (order_id, line, source, due_id, party_key, costs, interest, principal,"
+                        + " surplus, paid_on, booked) VALUES (?, 1, 'payments', ?, ?, 0, 0, ?, 0, ?, ?)",
                 order,
                 due,
                 party,
@@ -112,11 +112,7 @@ final class PlainCashier {
     private void run(String sql, Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
-                if (values[i] == null) {
-                    statement.setNull(i + 1, java.sql.Types.TIMESTAMP);
-                } else {
-                    statement.setObject(i + 1, values[i]);
-                }
+                statement.setObject(i + 1, values[i]);
             }
             statement.executeUpdate();
         }

@@ -44,7 +44,7 @@ public final class PlainPayments implements AutoCloseable {
      * @param data an empty folder
      * @param url of the database
      */
-    public static PlainPayments open(Path data, String url, PaymentGateway gateway) {
+    public static PlainPayments open(Path data, String url, PaymentGateway gateway) throws IOException {
         BundleContext context = new PlainBundles(data).context();
         ConnectionPool pool = ConnectionPool.open(DatabaseAddress.of(url), 10);
         Clock clock = new WarsawClock();

@@ -30,11 +30,19 @@ import pl.otwartagmina.persistence.ModuleDatabase;
 import pl.otwartagmina.persistence.WarsawClock;
 import pl.otwartagmina.service.payments.PaymentsService;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.ImportDesk;
 import pl.otwartagmina.service.payments.internal.InstalledGateways;
+import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.demo.DemoDues;
+import pl.otwartagmina.service.payments.internal.store.BankDesk;
+import pl.otwartagmina.service.payments.internal.store.BookingExports;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Imports;
+import pl.otwartagmina.service.payments.internal.store.StuckPayments;
+import pl.otwartagmina.service.payments.internal.store.Taxpayers;
+import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
 import pl.otwartagmina.shell.internal.OpenBrowsers;
 import pl.otwartagmina.shell.internal.PortalInstantiatorFactory;
 import pl.otwartagmina.shell.internal.PortalShell;
@@ -108,18 +116,29 @@ public final class PlainPortal {
         ByHand.set(shellPages, "signIn", identity.signIn());
         ByHand.set(shellPages, "accounts", identity.signIn());
         DuesTables tables = new DuesTables(database, clock);
-        DemoDues unused = new DemoDues(
-                tables, new CsvImport(tables, keys), settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
+        CsvImport importer = new CsvImport(tables, keys);
+        DemoDues unused =
+                new DemoDues(tables, importer, settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
         InstalledGateways gateways = new InstalledGateways();
         Cashier cashier = new Cashier(tables, gateways, gmina, identity.audit());
+        Imports imports = new Imports(tables, identity.audit());
         PaymentsService payments = new PaymentsService(
                 tables,
                 cashier,
                 new CashierRounds(cashier),
                 gateways,
+                new BankDesk(tables, identity.audit(), ByHand.settings(BankSettings.Config.class, Map.of())),
                 new XhtmlPrinter(),
                 gmina,
                 texts,
+                new ClerkViews(
+                        tables,
+                        new Taxpayers(tables, keys, identity.audit()),
+                        new StuckPayments(tables, identity.audit()),
+                        new BookingExports(tables, identity.audit()),
+                        imports,
+                        new ImportDesk(importer, imports),
+                        texts),
                 ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");
         arrive(modules, payments, "pl.otwartagmina.service-payments");

@@ -70,7 +70,7 @@ class DuesSectionTest {
                         DataValue.of(Money.of("31.00"))));
         assertThat(section.export(OF_ANNA, TestTexts.POLISH))
                 .extracting(DataGroup::id)
-                .containsExactly("dues", "payments", "components", "orders", "bookings", "refunds");
+                .containsExactly("dues", "payments", "components", "orders", "bookings", "refunds", "transfers");
         assertThat(section.export(new Subject("account", Optional.empty()), TestTexts.POLISH))
                 .isEmpty();
     }

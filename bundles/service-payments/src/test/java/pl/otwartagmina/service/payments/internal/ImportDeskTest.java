@@ -53,7 +53,7 @@ class ImportDeskTest {
         assertThat(run.name()).isEqualTo("dues.csv");
         List<RowFault> faults = new ArrayList<>();
         run.faults(faults::add);
-        assertThat(faults).containsExactly(new RowFault(3, "", "1 cells instead of 16"));
+        assertThat(faults).containsExactly(new RowFault(3, "", "1 cells instead of 17"));
         assertThat(imports.page(0))
                 .extracting(ImportLine::file, ImportLine::accepted, ImportLine::rejected)
                 .containsExactly(tuple("dues.csv", 1L, 1L));

@@ -217,7 +217,7 @@ final class BankEntries {
     void assign(Transfer transfer, List<Assignment> assignments, Instant now) {
         tables.unit().sql(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payments_assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)")) {
+                    "INSERT INTO payments_assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)")) {
                 int number = 0;
                 for (Assignment assignment : assignments) {
                     insert.setString(1, transfer.id());
