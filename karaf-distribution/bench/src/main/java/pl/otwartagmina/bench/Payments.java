@@ -35,7 +35,7 @@ final class Payments {
     private static final String FILL =
             """
             INSERT INTO payments_due (source_id, party_key, card, kind, decision, tax_year, instalment, instalments, period,
-              due_day, principal, paid, pending, reminder_cost, creditor_account, fingerprint, version) SELECT 'D' || n, 'party' || (n %% (%1$d / 10)), '24' || n, 'real-estate', 'nakaz 2026',
+              due_day, principal, paid, pending, reminder_cost, creditor_account, fingerprint, version) SELECT 'D' || n, lpad(to_hex(n %% (%1$d / 10)), 32, '0'), '24' || n, 'real-estate', 'nakaz 2026',
               2026, 1, 4, '', DATE '2026-01-15' + CAST(n %% 300 AS INTEGER), 131, 0, 0, 0, '34999999991234567890123456', '', 1
               FROM generate_series(%2$d, %1$d - 1) AS n""";
 
@@ -113,14 +113,14 @@ final class Payments {
                 Samples service = new Samples();
                 Samples plain = new Samples();
                 for (int i = 0; i < VIEWS; i++) {
-                    PartyKey party = new PartyKey("party" + random.nextInt(parties));
+                    PartyKey party = new PartyKey(party(random.nextInt(parties)));
                     long began = System.nanoTime();
                     portal.dues().tally(party, DueFilter.ALL);
                     portal.dues().page(party, Tab.UNPAID, DueFilter.ALL, 0);
                     portal.dues().open(party);
                     service.add(millis(began));
                     began = System.nanoTime();
-                    PlainView.read(connection, "party" + random.nextInt(parties));
+                    PlainView.read(connection, party(random.nextInt(parties)));
                     plain.add(millis(began));
                 }
                 Samples warm = service.part(VIEWS / 4, VIEWS);
@@ -202,10 +202,14 @@ final class Payments {
             run(
                     connection,
                     "INSERT INTO payments_order_line VALUES ('" + id + "', 1, 'payments', 'D" + random.nextInt(10_000)
-                            + "', 'party1', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
+                            + "', '" + party(1) + "', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
         }
         connection.commit();
         return ids;
+    }
+
+    private static String party(int number) {
+        return String.format("%032x", number);
     }
 
     private Connection connection() throws SQLException {
