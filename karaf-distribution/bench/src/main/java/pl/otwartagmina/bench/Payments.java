@@ -57,7 +57,7 @@ final class Payments {
             String url = server.getJdbcUrl("postgres", "postgres");
             try (PlainPayments portal = PlainPayments.open(folder, url, new BenchGateway())) {
                 Payments payments = new Payments(server, portal, quick ? 500 : 4000);
-                figures.addAll(payments.imports(folder, quick ? 5_000 : 100_000));
+                figures.addAll(payments.imports(folder, quick ? 20_000 : 100_000));
                 figures.addAll(
                         payments.views(quick ? List.of(10_000, 30_000) : List.of(100_000, 1_000_000, 10_000_000)));
                 figures.addAll(payments.notifications());

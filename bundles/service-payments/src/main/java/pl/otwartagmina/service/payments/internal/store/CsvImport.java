@@ -201,7 +201,7 @@ public final class CsvImport {
                 return false;
             }
             if (!batch.isEmpty()) {
-                Intake.Outcome outcome = tables.unit().sql(connection -> intake.take(connection, batch));
+                Intake.Outcome outcome = tables.batch(connection -> intake.take(connection, batch));
                 acceptedRows += outcome.written().accepted();
                 changedRows += outcome.written().changed();
                 unchangedRows += outcome.written().unchanged();

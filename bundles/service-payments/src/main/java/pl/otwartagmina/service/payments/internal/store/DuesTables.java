@@ -1,6 +1,7 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -16,12 +17,14 @@ import pl.otwartagmina.api.data.UnitDefinition;
 @Component(service = DuesTables.class)
 public final class DuesTables {
     private final Unit unit;
+    private final Database.Product product;
     private final Clock clock;
 
     /** Brings the tables to the module's version. */
     @Activate
     public DuesTables(@Reference Database database, @Reference Clock clock) {
         this.unit = database.open(UnitDefinition.of("payments", DuesTables.class));
+        this.product = database.product();
         this.clock = clock;
         BareCards.fillIn(unit);
     }
@@ -38,6 +41,21 @@ public final class DuesTables {
     /** Tells the day and time of the gmina. */
     public Clock clock() {
         return clock;
+    }
+
+    /**
+     * Runs a batch of an import. PostgreSQL plans each of its statements anew: it would go on reading the whole table, as it
+     * began when the table was empty.
+     */
+    <T> T batch(Unit.SqlWork<T> work) {
+        return unit.sql(connection -> {
+            if (product == Database.Product.POSTGRESQL) {
+                try (Statement plans = connection.createStatement()) {
+                    plans.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+                }
+            }
+            return work.run(connection);
+        });
     }
 
     <T> Table.Written write(Table<T> table, List<T> batch, int size) {

@@ -70,7 +70,7 @@ final class Withdrawal {
                     .map(due -> new Good<>(NOWHERE, due.withdrawn()))
                     .toList();
             if (!missing.isEmpty()) {
-                tables.unit().sql(connection -> intake.take(connection, missing));
+                tables.batch(connection -> intake.take(connection, missing));
             }
             withdrawn += missing.size();
             last = page.get(page.size() - 1).id();

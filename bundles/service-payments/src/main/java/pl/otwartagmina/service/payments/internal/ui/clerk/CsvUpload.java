@@ -45,7 +45,7 @@ final class CsvUpload extends Div {
         upload.setUploadHandler(new Incoming());
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) ImportDesk.LARGEST);
-        upload.setAcceptedFileTypes(".csv", ".txt");
+        upload.setAcceptedFileTypes(".csv", ".json", ".txt");
         upload.setUploadButton(choose);
         upload.addFileRejectedListener(rejected -> trouble.say(rejected.getErrorMessage()));
         add(label, help, trouble, upload);

@@ -32,6 +32,13 @@ final class FaultWords {
         put("does not fit the number of instalments", "instalment");
         put("is more than the principal.*", "paid");
         put("has characters other than .*", "card");
+        put("is neither yes nor no", "yes-no");
+        put("is no object in braces", "object");
+        put("is neither a text nor a number", "nested");
+        put("is there twice", "column-twice");
+        put("a quotation mark is not closed", "quote-open");
+        put("quotation marks in the wrong place", "quote-place");
+        put("names what somebody else owed", "somebody-else");
     }
 
     private FaultWords() {}
