@@ -32,7 +32,9 @@ class HomeIT {
     void a_resident_is_greeted_with_what_is_to_be_done(Browser browser) {
         Visitor resident = browser.visitor(Visitor.DESK).signsIn();
         assertThat(resident.heading()).hasText("Dzień dobry!");
-        assertThat(resident.page().getByText("Anna Kowalska · oto, co czeka na Ciebie w gminie."))
+        assertThat(resident.page()
+                        .getByText("Anna Kowalska · oto, co czeka na Ciebie w gminie.")
+                        .first())
                 .isVisible();
         assertThat(resident.tile("Płatności")).containsText(Pattern.compile("\\d+ do zapłaty · [\\d\\s]+,\\d\\d\\szł"));
         assertThat(resident.named(AriaRole.LIST, Pattern.compile(".*")).first()).isVisible();

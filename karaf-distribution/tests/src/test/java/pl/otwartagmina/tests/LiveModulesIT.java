@@ -36,7 +36,8 @@ class LiveModulesIT {
         portal.operator("module:disable payments");
         assertThat(home.tile("Płatności")).hasCount(0);
         assertThat(phone.tile("Płatności")).hasCount(0);
-        assertThat(home.page().getByText("Nie ma jeszcze żadnych usług")).isVisible();
+        assertThat(home.page().getByText("Nie ma jeszcze żadnych usług").first())
+                .isVisible();
         assertThat(dues.heading()).hasText(OFF);
         assertThat(dues.page().getByText(Pattern.compile("wyłączona przez urząd dnia \\d\\d\\.\\d\\d\\.\\d{4}")))
                 .isVisible();

@@ -151,7 +151,8 @@ class LoginGovIT {
 
         visitor.page().getByLabel("Hasło").fill("nie to hasło");
         visitor.named(AriaRole.BUTTON, "Dalej").click();
-        assertThat(visitor.page().getByText("To nie jest hasło do tego konta.")).isVisible();
+        assertThat(visitor.page().getByText("To nie jest hasło do tego konta.").first())
+                .isVisible();
         visitor.page().getByLabel("Hasło").fill(AccountsIT.PASSWORD);
         visitor.named(AriaRole.BUTTON, "Dalej").click();
 

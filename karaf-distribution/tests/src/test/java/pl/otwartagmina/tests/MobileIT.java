@@ -46,7 +46,8 @@ class MobileIT {
         Visitor phone = browser.visitor(Visitor.PHONE);
         enterPin(phone, showPin(computer));
         judge(phone);
-        assertThat(computer.page().getByText("Tego PIN-u nie można już użyć.")).isVisible();
+        assertThat(computer.page().getByText("Tego PIN-u nie można już użyć.").first())
+                .isVisible();
         picture(computer, "used");
         judge(computer);
         AccountsIT.field(phone, "Nazwa telefonu").fill("Telefon Haliny");
@@ -57,10 +58,12 @@ class MobileIT {
         AccountsIT.field(phone, "Nowy PIN").fill("2580");
         AccountsIT.field(phone, "Powtórz PIN").fill("2580");
         phone.page().keyboard().press("Enter");
-        assertThat(phone.page().getByText("Telefon jest sparowany")).isVisible();
+        assertThat(phone.page().getByText("Telefon jest sparowany").first()).isVisible();
         picture(phone, "paired");
 
-        assertThat(computer.page().getByText("Telefon Haliny: telefon jest sparowany"))
+        assertThat(computer.page()
+                        .getByText("Telefon Haliny: telefon jest sparowany")
+                        .first())
                 .isVisible();
         assertThat(computer.named(AriaRole.BUTTON, "Odłącz: Telefon Haliny")).isVisible();
         picture(computer, "list");
@@ -70,7 +73,7 @@ class MobileIT {
         assertThat(phone.named(AriaRole.HEADING, "Odblokuj tym telefonem")).isVisible();
         AccountsIT.field(phone, "PIN tego telefonu").fill("1357");
         phone.page().keyboard().press("Enter");
-        assertThat(phone.page().getByText("Pozostały 4 próby")).isVisible();
+        assertThat(phone.page().getByText("Pozostały 4 próby").first()).isVisible();
         picture(phone, "wrong");
         judge(phone);
         AccountsIT.field(phone, "PIN tego telefonu").fill("2580");
@@ -90,12 +93,14 @@ class MobileIT {
         Visitor phone = browser.visitor(Visitor.PHONE);
         CDPSession authenticator = withAuthenticator(phone);
         enterPin(phone, showPin(computer));
-        assertThat(phone.page().getByText("Palec, twarz lub blokada ekranu telefonu"))
+        assertThat(phone.page()
+                        .getByText("Palec, twarz lub blokada ekranu telefonu")
+                        .first())
                 .isVisible();
         picture(phone, "lock");
         judge(phone);
         phone.named(AriaRole.BUTTON, "Sparuj").click();
-        assertThat(phone.page().getByText("Telefon jest sparowany")).isVisible();
+        assertThat(phone.page().getByText("Telefon jest sparowany").first()).isVisible();
 
         phone.page().navigate(at(portal, "/logowanie"));
         assertThat(phone.named(AriaRole.HEADING, "Odblokuj tym telefonem")).isVisible();
@@ -112,12 +117,14 @@ class MobileIT {
         verifies(authenticator, false);
         phone.named(AriaRole.BUTTON, "Odblokuj palcem, twarzą lub kodem telefonu")
                 .click();
-        assertThat(phone.page().getByText("Telefon nie został odblokowany")).isVisible();
+        assertThat(phone.page().getByText("Telefon nie został odblokowany").first())
+                .isVisible();
         verifies(authenticator, true);
         part(computer);
         phone.named(AriaRole.BUTTON, "Odblokuj palcem, twarzą lub kodem telefonu")
                 .click();
-        assertThat(phone.page().getByText("Ten telefon nie jest już sparowany")).isVisible();
+        assertThat(phone.page().getByText("Ten telefon nie jest już sparowany").first())
+                .isVisible();
         picture(phone, "parted");
         phone.page().navigate(at(portal, "/logowanie"));
         assertThat(phone.heading()).isVisible();
@@ -136,7 +143,7 @@ class MobileIT {
 
         Visitor phone = browser.visitor(Visitor.PHONE);
         typePin(phone, "nobody", pin);
-        assertThat(phone.page().getByText("Ten PIN nie pasuje")).isVisible();
+        assertThat(phone.page().getByText("Ten PIN nie pasuje").first()).isVisible();
         picture(phone, "refused");
         judge(phone);
     }
@@ -178,7 +185,7 @@ class MobileIT {
     private static void part(Visitor computer) {
         computer.named(AriaRole.BUTTON, Pattern.compile("^Odłącz: ")).click();
         computer.named(AriaRole.BUTTON, "Odłącz").click();
-        assertThat(computer.page().getByText("Nie ma jeszcze żadnego.")).isVisible();
+        assertThat(computer.page().getByText("Nie ma jeszcze żadnego.").first()).isVisible();
     }
 
     private static String at(PortalProcess portal, String path) {

@@ -41,10 +41,11 @@ class PrivacyIT {
 
         resident.page().getByLabel("Twoje hasło").fill("wrong");
         resident.named(AriaRole.BUTTON, "Przygotuj kopię").click();
-        assertThat(resident.page().getByText("To nie jest Twoje obecne hasło.")).isVisible();
+        assertThat(resident.page().getByText("To nie jest Twoje obecne hasło.").first())
+                .isVisible();
         resident.page().getByLabel("Twoje hasło").fill("demo");
         resident.named(AriaRole.BUTTON, "Przygotuj kopię").click();
-        assertThat(resident.page().getByText("Kopia jest gotowa.")).isVisible();
+        assertThat(resident.page().getByText("Kopia jest gotowa.").first()).isVisible();
         judge(resident);
         picture(resident, "privacy-copy-" + width);
 
@@ -70,9 +71,9 @@ class PrivacyIT {
     void a_consent_is_given_and_taken_back_with_one_click_each(int width, Browser browser) {
         Visitor resident = browser.visitor(width).signsIn().opens("/e/identity/privacy");
         resident.named(AriaRole.BUTTON, Pattern.compile("^Wyrażam zgodę")).click();
-        assertThat(resident.page().getByText("Zgoda wyrażona")).isVisible();
+        assertThat(resident.page().getByText("Zgoda wyrażona").first()).isVisible();
         resident.named(AriaRole.BUTTON, Pattern.compile("^Wycofuję zgodę")).click();
-        assertThat(resident.page().getByText("Brak zgody")).isVisible();
+        assertThat(resident.page().getByText("Brak zgody").first()).isVisible();
         resident.page().getByText("Historia zgód").first().click();
         assertThat(resident.page().getByText("wycofanie zgody").first()).isVisible();
         judge(resident);
@@ -87,13 +88,14 @@ class PrivacyIT {
                 .getByLabel("Początek nazwiska, adresu e-mail lub nazwy użytkownika")
                 .fill("demo@demo");
         clerk.named(AriaRole.BUTTON, "Szukaj").click();
-        assertThat(clerk.page().getByText("Podaj, dlaczego szukasz tej osoby.")).isVisible();
+        assertThat(clerk.page().getByText("Podaj, dlaczego szukasz tej osoby.").first())
+                .isVisible();
         assertThat(clerk.page().getByText("demo@demo.example")).hasCount(0);
         judge(clerk);
         AccountsIT.giveReason(clerk, "sprawa nr 12/2026");
         picture(clerk, "look-1440");
         clerk.named(AriaRole.BUTTON, "Szukaj").click();
-        assertThat(clerk.page().getByText("demo@demo.example")).isVisible();
+        assertThat(clerk.page().getByText("demo@demo.example").first()).isVisible();
 
         clerk.page().setViewportSize(Visitor.PHONE, 844);
         clerk.opens("/e/identity/office-mandates");
@@ -132,7 +134,9 @@ class PrivacyIT {
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Poproś o usunięcie"))
                 .click();
-        assertThat(resident.page().getByText("Odpowiedź otrzymasz e-mailem najpóźniej"))
+        assertThat(resident.page()
+                        .getByText("Odpowiedź otrzymasz e-mailem najpóźniej")
+                        .first())
                 .isVisible();
 
         Visitor clerk = clerk(browser, portal);
@@ -153,7 +157,8 @@ class PrivacyIT {
                 .getByRole(AriaRole.DIALOG)
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Usuń dane"))
                 .click();
-        assertThat(clerk.page().getByText("Dane usunięto, konto zamknięto.")).isVisible();
+        assertThat(clerk.page().getByText("Dane usunięto, konto zamknięto.").first())
+                .isVisible();
         picture(clerk, "erasures-done-1440");
 
         assertThat(resident.named(AriaRole.LINK, "Zaloguj się")).isVisible();
@@ -161,7 +166,7 @@ class PrivacyIT {
                 .anyMatch(letter -> letter.contains("uodo.gov.pl")));
         Visitor again = browser.visitor(Visitor.DESK).opens("/logowanie");
         AccountsIT.fillIn(again, address, AccountsIT.PASSWORD);
-        assertThat(again.page().getByText("hasło są nieprawidłowe")).isVisible();
+        assertThat(again.page().getByText("hasło są nieprawidłowe").first()).isVisible();
         assertThat(portal.operator("identity:user " + address)).contains("No account begins so.");
         assertThat(portal.operator("audit:verify")).contains("The audit trail is sound");
     }

@@ -60,7 +60,7 @@ class ProductionIT {
         assertThat(visitor.heading()).hasText("Logowanie");
         visitor.fillsIn();
         visitor.page().keyboard().press("Enter");
-        assertThat(visitor.page().getByText("hasło są nieprawidłowe")).isVisible();
+        assertThat(visitor.page().getByText("hasło są nieprawidłowe").first()).isVisible();
         assertThat(portal.operator("identity:user ''")).contains("No account begins so.");
     }
 

@@ -48,7 +48,9 @@ class RestartIT {
         Visitor resident = browser.visitor(portal, Visitor.DESK).signsIn();
         Locator stay = resident.named(AriaRole.BUTTON, "Zostań");
         assertThat(stay).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
-        assertThat(resident.page().getByText("Od dłuższego czasu nic tu nie robisz"))
+        assertThat(resident.page()
+                        .getByText("Od dłuższego czasu nic tu nie robisz")
+                        .first())
                 .isVisible();
         stay.click();
         assertThat(stay).isHidden();

@@ -65,6 +65,7 @@ public final class Cashier {
     private final Orders orders;
     private final GatewayEvents events;
     private final Bookkeeper books;
+    private final Hearing hearing;
     private final Refunds refunds;
     private final OutsideOrders outside;
     private final Audit audit;
@@ -82,6 +83,7 @@ public final class Cashier {
         this.orders = new Orders(tables);
         this.events = new GatewayEvents(tables);
         this.books = new Bookkeeper(tables, orders, audit);
+        this.hearing = new Hearing(tables, orders, events, books, this::tell);
         this.outside = new OutsideOrders(gateways, office);
         this.audit = audit;
         this.refunds = new Refunds(tables, orders, books, audit, outside);
@@ -271,37 +273,12 @@ public final class Cashier {
     }
 
     /**
-     * Works off the notifications that wait.
+     * Works off the notifications that wait; one that fails keeps no other waiting.
      *
      * @return how many
      */
     public int workOff() {
-        List<GatewayEvent> waiting = events.waiting(BATCH);
-        for (GatewayEvent event : waiting) {
-            Optional<PaymentOrder> touched = orders.together(() -> {
-                Optional<PaymentOrder> order = orders.lock(event.notice().order())
-                        .filter(known -> known.gateway().equals(event.gateway()));
-                if (order.isPresent()) {
-                    listen(order.get(), event.notice().standing());
-                } else {
-                    books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
-                }
-                events.done(event, clock().instant());
-                return order;
-            });
-            touched.ifPresent(this::tell);
-        }
-        return waiting.size();
-    }
-
-    /** What a notification says, where it says enough; otherwise the gateway is asked at once. */
-    private void listen(PaymentOrder order, Standing said) {
-        if (said.state() != Standing.State.REFUNDED) {
-            books.apply(order, said, Cause.NOTIFICATION);
-        }
-        if (said.state() == Standing.State.REFUNDED || said.state() == Standing.State.PAID) {
-            orders.askAgain(order.id(), Optional.of(clock().instant()), 0);
-        }
+        return hearing.workOff();
     }
 
     /** Ids of the orders about which {@link #ask} should ask by now. */
