@@ -30,13 +30,15 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * Payments in a portal that is killed at a step of each, with a bank whose notifications are lost, repeated, late and out of
  * order. Afterwards the books of both are compared by {@link BooksChecker}.
  *
- * <p>As part of all tests the seed chooses a few steps on Derby; {@code ./portal test --faults} takes every step on both
- * databases, and proves the checker by planted bugs. The seed is told where something fails, and can be given.
+ * <p>It takes its time, so it is no part of all tests: {@code ./portal test --faults} takes every step on both databases, and
+ * proves the checker by planted bugs. With {@code -Dportal.faults=some} the seed chooses two steps. The seed is told where
+ * something fails, and can be given.
  */
+@EnabledIfSystemProperty(named = FaultsIT.WANTED, matches = "some|all")
 @RunningPortal
 class FaultsIT {
-    private static final String EVERY_STEP = "portal.faults.all";
-    private static final boolean ALL = Boolean.getBoolean(EVERY_STEP);
+    static final String WANTED = "portal.faults";
+    private static final boolean ALL = "all".equals(System.getProperty(WANTED));
     private static final long SEED = Long.getLong("portal.faults.seed", System.nanoTime() % 1_000_000);
     private static final int CHOSEN = 2;
     /** More than a payment has. */
@@ -58,7 +60,7 @@ class FaultsIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = EVERY_STEP, matches = "true")
+    @EnabledIfSystemProperty(named = WANTED, matches = "all")
     void on_postgresql_each_zloty_is_booked_once(Browser browser) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
@@ -71,7 +73,7 @@ class FaultsIT {
 
     /** The planted bugs: the portal takes what it knows for news, and nothing in the tables stands in its way. */
     @Test
-    @EnabledIfSystemProperty(named = EVERY_STEP, matches = "true")
+    @EnabledIfSystemProperty(named = WANTED, matches = "all")
     void the_checker_finds_what_is_booked_twice(Browser browser) throws Exception {
         try (FaultyPortal portal = new FaultyPortal(data, FaultAgent.CARELESS)) {
             portal.close();

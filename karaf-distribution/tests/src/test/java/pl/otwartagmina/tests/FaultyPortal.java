@@ -20,6 +20,9 @@ final class FaultyPortal implements AutoCloseable {
 
     private final Path data;
     private final Path folder;
+    /** The same after a restart: the bank goes on to notify there. */
+    private final int port = PortalProcess.freePort();
+
     private final String[] options;
     private final Map<String, String> environment;
     private PortalProcess portal;
@@ -29,10 +32,6 @@ final class FaultyPortal implements AutoCloseable {
         this.data = data;
         this.options = options.clone();
         try {
-            // few others, so that the dues of the demo are all there before anything is counted
-            Files.writeString(
-                    Files.createDirectories(data.resolve("etc")).resolve("pl.otwartagmina.payments.demo.cfg"),
-                    "pesel = 02211307589\ntaxpayers = 20\n");
             folder = Files.createDirectories(data.resolve("faults"));
             Path jar = agent(folder.resolve("agent.jar"));
             environment = Map.of(
@@ -44,7 +43,7 @@ final class FaultyPortal implements AutoCloseable {
         }
         portal = start();
         Path log = data.resolve("data/log/portal.log");
-        Until.holds("the dues of the demo", Duration.ofSeconds(60), () -> count(log, "Demo data: ") == DEMO_FILES);
+        Until.holds("the dues of the demo", Duration.ofMinutes(3), () -> count(log, "Demo data: ") == DEMO_FILES);
     }
 
     private static long count(Path log, String text) {
@@ -56,7 +55,7 @@ final class FaultyPortal implements AutoCloseable {
     }
 
     private PortalProcess start() {
-        return PortalProcess.start(data, environment, options)
+        return PortalProcess.start(data, port, environment, options)
                 .withModule("payments")
                 .withModule("sandbox-bank");
     }

@@ -36,10 +36,11 @@ final class PortalProcess implements AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final StringBuffer said = new StringBuffer();
 
-    private PortalProcess(Path data, List<String> residents, Map<String, String> environment, String... options) {
+    private PortalProcess(
+            Path data, int httpPort, List<String> residents, Map<String, String> environment, String... options) {
         this.data = data;
         this.residents = residents.iterator();
-        this.httpPort = freePort();
+        this.httpPort = httpPort;
         this.consolePort = freePort();
         try {
             List<String> line = portal(
@@ -64,17 +65,17 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts the demo, or what the data directory is already, and waits until it says that it is ready. */
     static PortalProcess start(Path data, String... options) {
-        return start(data, Map.of(), options);
+        return start(data, freePort(), Map.of(), options);
     }
 
-    /** The same with variables of the environment. */
-    static PortalProcess start(Path data, Map<String, String> environment, String... options) {
-        return new PortalProcess(data, List.of(), environment, options).waits();
+    /** The same with a port that is known elsewhere, and variables of the environment. */
+    static PortalProcess start(Path data, int httpPort, Map<String, String> environment, String... options) {
+        return new PortalProcess(data, httpPort, List.of(), environment, options).waits();
     }
 
     /** Starts the demo with {@link Residents}, so that not every test has to register somebody. */
     static PortalProcess startWithResidents(Path data) {
-        return new PortalProcess(data, Residents.settleIn(data), Map.of()).waits();
+        return new PortalProcess(data, freePort(), Residents.settleIn(data), Map.of()).waits();
     }
 
     private PortalProcess waits() {
