@@ -17,9 +17,11 @@ public final class Texts implements Serializable {
 
     private final Component owner;
     private final List<Runnable> bindings = new ArrayList<>();
+    private Locale spoken;
 
     public Texts(Component owner) {
         this.owner = owner;
+        this.spoken = locale();
     }
 
     /** The text of the key in the present language; arguments as ICU message format takes them, by number. */
@@ -40,12 +42,21 @@ public final class Texts implements Serializable {
 
     /** Runs now and at each change of language, for what is more than one text. */
     public void onLanguage(Runnable update) {
-        bindings.add(update);
+        onChange(update);
         update.run();
     }
 
-    /** The language has changed. */
+    /** Runs at each change of language only, for what is made when the page is entered. */
+    public void onChange(Runnable update) {
+        bindings.add(update);
+    }
+
+    /** The language may have changed. Flow says so of each page that it puts into a window, too, which speaks it already. */
     public void refresh() {
-        List.copyOf(bindings).forEach(Runnable::run);
+        Locale now = locale();
+        if (!now.equals(spoken)) {
+            spoken = now;
+            List.copyOf(bindings).forEach(Runnable::run);
+        }
     }
 }

@@ -80,32 +80,7 @@ public final class Registration {
             @Reference OpenSessions sessions,
             @Reference PasswordCheck passwords,
             Config config) {
-        this(
-                tables,
-                accounts,
-                links,
-                guesses,
-                pseudonyms,
-                hashing,
-                letters,
-                audit,
-                sessions,
-                passwords,
-                config.per__hour());
-    }
-
-    Registration(
-            IdentityTables tables,
-            AccountStore accounts,
-            Links links,
-            Guesses guesses,
-            Pseudonyms pseudonyms,
-            Hashing hashing,
-            AccountLetters letters,
-            Audit audit,
-            OpenSessions sessions,
-            PasswordCheck passwords,
-            int perHour) {
+        int perHour = config.per__hour();
         if (perHour < 1) {
             throw new IllegalArgumentException("per_hour must be at least 1, not " + perHour);
         }

@@ -1,5 +1,6 @@
 package pl.otwartagmina.identity.internal;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -119,7 +120,10 @@ public final class Parts {
                 audit(),
                 sessions,
                 passwords(),
-                perHour);
+                (Registration.Config) Proxy.newProxyInstance(
+                        Parts.class.getClassLoader(),
+                        new Class<?>[] {Registration.Config.class},
+                        (proxy, method, arguments) -> perHour));
     }
 
     PasswordCheck passwords() {

@@ -9,6 +9,7 @@ import pl.otwartagmina.service.payments.internal.ImportDesk;
 import pl.otwartagmina.service.payments.internal.clerk.LookUp;
 import pl.otwartagmina.service.payments.internal.clerk.Stuck;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent;
 import pl.otwartagmina.service.payments.internal.order.RefundState;
 import pl.otwartagmina.service.payments.internal.store.Refunds;
@@ -30,6 +31,7 @@ final class ClerkTexts {
         Stream.of(RefundState.values()).forEach(state -> keys.add("refund.state." + state.code()));
         Stream.of(Refunds.Refusal.values()).forEach(refusal -> keys.add("refund.refused." + refusal.code()));
         Stream.of(ImportDesk.State.values()).forEach(state -> keys.add("imports.state." + state.code()));
+        Stream.of(Reason.Sort.values()).forEach(sort -> keys.add("fault." + sort.code()));
         return keys;
     }
 

@@ -12,6 +12,7 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.ui.Badge;
+import pl.otwartagmina.api.ui.FileField;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
@@ -79,7 +80,10 @@ final class EnterMandateForm extends Div {
                 Stream.of(Scan.Type.values())
                         .flatMap(type -> type.extensions().stream())
                         .toList(),
-                this::take);
+                (sent, content) -> {
+                    byte[] all = content.readAllBytes();
+                    return () -> take(sent, all);
+                });
         chosen.addClassName("og-role");
         file.add(chosen);
         texts.onLanguage(this::showChosen);
@@ -109,8 +113,8 @@ final class EnterMandateForm extends Div {
     private void showChosen() {
         chosen.removeAll();
         scan.ifPresent(one -> {
-            Button remove = new Button(texts.get("identity.file.remove"), click -> choose(Optional.empty()));
-            remove.setAriaLabel(texts.get("identity.file.remove") + ": " + one.name());
+            Button remove = new Button(texts.get("portal.file.remove"), click -> choose(Optional.empty()));
+            remove.setAriaLabel(texts.get("portal.file.remove") + ": " + one.name());
             chosen.add(new Span(one.name()), new Badge(Tone.SUCCESS, texts.get("identity.file.ready")), remove);
         });
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.ui.FileField;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.identity.internal.Picture;
 import pl.otwartagmina.identity.internal.Pictures;
@@ -36,7 +37,10 @@ final class PictureCard extends Div {
                         "identity.picture.file",
                         Picture.LONGEST,
                         List.of("png", "jpg", "jpeg"),
-                        (name, content) -> take(content)));
+                        (name, content) -> {
+                            byte[] all = content.readAllBytes();
+                            return () -> take(all);
+                        }));
         texts.onLanguage(this::show);
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.ImportReport;
@@ -140,8 +142,11 @@ public final class ImportDesk {
                 return;
             }
             try (Stream<String> lines = Files.lines(faults())) {
-                lines.map(line -> line.split("\t", 3))
-                        .map(parts -> new RowFault(Long.parseLong(parts[0]), parts[1], parts[2]))
+                lines.map(line -> List.of(line.split("\t", -1)))
+                        .map(parts -> new RowFault(
+                                Long.parseLong(parts.get(0)),
+                                parts.get(1),
+                                new Reason(Reason.Sort.valueOf(parts.get(2)), parts.subList(3, parts.size()))))
                         .forEach(taker);
             }
         }
@@ -275,7 +280,12 @@ public final class ImportDesk {
 
     private static void write(BufferedWriter out, RowFault fault) {
         try {
-            out.write(fault.line() + "\t" + fault.column() + "\t" + fault.reason() + "\n");
+            List<String> parts = new ArrayList<>(List.of(
+                    String.valueOf(fault.line()),
+                    fault.column(),
+                    fault.reason().sort().name()));
+            parts.addAll(fault.reason().arguments());
+            out.write(String.join("\t", parts) + "\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.service.payments.internal.clerk.ImportLine;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.csv.Sheet;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
@@ -53,7 +54,7 @@ class ImportDeskTest {
         assertThat(run.name()).isEqualTo("dues.csv");
         List<RowFault> faults = new ArrayList<>();
         run.faults(faults::add);
-        assertThat(faults).containsExactly(new RowFault(3, "", "1 cells instead of 17"));
+        assertThat(faults).containsExactly(new RowFault(3, "", new Reason(Reason.Sort.CELLS, List.of("1", "17"))));
         assertThat(imports.page(0))
                 .extracting(ImportLine::file, ImportLine::accepted, ImportLine::rejected)
                 .containsExactly(tuple("dues.csv", 1L, 1L));

@@ -5,13 +5,13 @@ final class BadRow extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String column;
-    private final String reason;
+    private final Reason reason;
 
-    BadRow(String column, String reason) {
+    BadRow(String column, Reason.Sort sort, Object... arguments) {
         // thrown once for each bad row, perhaps a million times: without the cost of a stack trace
-        super(column + ": " + reason, null, false, false);
+        super(column + ": " + sort, null, false, false);
         this.column = column;
-        this.reason = reason;
+        this.reason = Reason.of(sort, arguments);
     }
 
     RowFault at(Place place) {

@@ -78,23 +78,23 @@ final class CsvFile implements SheetFile {
 
     private List<String> cells(Lines.Line line) throws BadRow {
         if (line.tooLong()) {
-            throw new BadRow("", "longer than " + Lines.MAX_LENGTH + " characters");
+            throw new BadRow("", Reason.Sort.LONG, Lines.MAX_LENGTH);
         }
         List<String> cells = split(line.text());
         if (cells.size() != header.size()) {
-            throw new BadRow("", cells.size() + " cells instead of " + header.size());
+            throw new BadRow("", Reason.Sort.CELLS, cells.size(), header.size());
         }
         return cells;
     }
 
     private static List<String> split(String line) throws BadRow {
         if (line.indexOf('"') >= 0 && line.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw new BadRow("", "a quotation mark is not closed");
+            throw new BadRow("", Reason.Sort.QUOTE_OPEN);
         }
         try (CsvReader<CsvRecord> csv = FORMAT.ofCsvRecord(line)) {
             return csv.iterator().next().getFields();
         } catch (CsvParseException | IOException e) {
-            throw new BadRow("", "quotation marks in the wrong place");
+            throw new BadRow("", Reason.Sort.QUOTE_PLACE);
         }
     }
 

@@ -100,18 +100,18 @@ final class JsonFile implements SheetFile {
             if (json.nextToken() == JsonToken.END_ARRAY) {
                 ended = true;
                 boolean nothingBehind = json.nextToken() == JsonToken.END_OBJECT && json.nextToken() == null;
-                return nothingBehind ? Optional.empty() : broken("something stands behind the rows; it was not read");
+                return nothingBehind ? Optional.empty() : broken(Reason.Sort.BEHIND);
             }
             return Optional.of(row(as, keys, place()));
         } catch (JsonProcessingException noJson) {
-            return broken("is no JSON; from here on the file was not read");
+            return broken(Reason.Sort.NO_JSON);
         }
     }
 
-    private <T> Optional<Parsed<T>> broken(String reason) {
+    private <T> Optional<Parsed<T>> broken(Reason.Sort sort) {
         ended = true;
         broken = true;
-        return Optional.of(new Parsed.Bad<>(place().fault("", reason)));
+        return Optional.of(new Parsed.Bad<>(place().fault("", sort)));
     }
 
     private Place place() {
@@ -133,7 +133,7 @@ final class JsonFile implements SheetFile {
     private Map<String, String> cells() throws IOException, BadRow {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            throw new BadRow("", "is no object in braces");
+            throw new BadRow("", Reason.Sort.OBJECT);
         }
         Map<String, String> cells = new HashMap<>();
         Optional<BadRow> wrong = Optional.empty();
@@ -144,9 +144,9 @@ final class JsonFile implements SheetFile {
                 passOver(column);
             } else if (value.isStructStart()) {
                 json.skipChildren();
-                wrong = wrong.or(() -> Optional.of(new BadRow(column, "is neither a text nor a number")));
+                wrong = wrong.or(() -> Optional.of(new BadRow(column, Reason.Sort.NESTED)));
             } else if (cells.put(column, value == JsonToken.VALUE_NULL ? "" : json.getText()) != null) {
-                wrong = wrong.or(() -> Optional.of(new BadRow(column, "is there twice")));
+                wrong = wrong.or(() -> Optional.of(new BadRow(column, Reason.Sort.COLUMN_TWICE)));
             }
         }
         if (wrong.isPresent()) {

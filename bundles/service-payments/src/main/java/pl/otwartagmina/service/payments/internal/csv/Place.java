@@ -14,7 +14,18 @@ public record Place(long line, String array, long index) {
     }
 
     /** What is wrong with the row, or with a column of it. */
-    public RowFault fault(String column, String reason) {
+    public RowFault fault(String column, Reason.Sort sort, Object... arguments) {
+        return fault(column, Reason.of(sort, arguments));
+    }
+
+    /** A column of the row is the same as in another row of the file. */
+    public RowFault twice(String column, long other) {
+        return array.isEmpty()
+                ? fault(column, Reason.Sort.LINE_TWICE, other)
+                : fault(column, Reason.Sort.ELEMENT_TWICE, name(other));
+    }
+
+    RowFault fault(String column, Reason reason) {
         if (array.isEmpty()) {
             return new RowFault(line, column, reason);
         }
@@ -26,8 +37,7 @@ public record Place(long line, String array, long index) {
         return array.isEmpty() ? line : index;
     }
 
-    /** How another row of the file is called. */
-    public String name(long number) {
-        return array.isEmpty() ? "line " + number : array + "[" + number + "]";
+    private String name(long number) {
+        return array + "[" + number + "]";
     }
 }

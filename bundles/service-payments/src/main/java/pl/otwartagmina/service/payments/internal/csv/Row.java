@@ -58,11 +58,11 @@ final class Row {
     String text(String column, int longest) throws BadRow {
         String text = cell(column);
         if (text.length() > longest) {
-            throw new BadRow(column, "longer than " + longest + " characters");
+            throw new BadRow(column, Reason.Sort.LONG, longest);
         }
         // control characters would be refused by the database, the other one marks bytes that are not UTF-8
         if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\ufffd')) {
-            throw new BadRow(column, "characters that are no text in UTF-8");
+            throw new BadRow(column, Reason.Sort.ENCODING);
         }
         return text;
     }
@@ -70,7 +70,7 @@ final class Row {
     String requiredText(String column, int longest) throws BadRow {
         String text = text(column, longest);
         if (text.isEmpty()) {
-            throw new BadRow(column, "is empty");
+            throw new BadRow(column, Reason.Sort.EMPTY);
         }
         return text;
     }
@@ -85,7 +85,7 @@ final class Row {
     Money owedAmount(String column) throws BadRow {
         Money money = amount(column);
         if (money.isNegative()) {
-            throw new BadRow(column, "is negative");
+            throw new BadRow(column, Reason.Sort.NEGATIVE);
         }
         return money;
     }
@@ -102,12 +102,12 @@ final class Row {
             return BigDecimal.ZERO.setScale(decimals);
         }
         if (!NUMBER.matcher(digits).matches()) {
-            throw new BadRow(column, "is no number such as 131,00 or 131.00");
+            throw new BadRow(column, Reason.Sort.NUMBER);
         }
         try {
             return new BigDecimal(digits.replace(',', '.')).setScale(decimals, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException tooFine) {
-            throw new BadRow(column, "has more than " + decimals + " decimals");
+            throw new BadRow(column, Reason.Sort.DECIMALS, decimals);
         }
     }
 
@@ -117,11 +117,11 @@ final class Row {
             return 0;
         }
         if (!digits.matches("\\d{1,6}")) {
-            throw new BadRow(column, "is no whole number");
+            throw new BadRow(column, Reason.Sort.WHOLE);
         }
         int number = Integer.parseInt(digits);
         if (number < least || number > most) {
-            throw new BadRow(column, "is not between " + least + " and " + most);
+            throw new BadRow(column, Reason.Sort.BETWEEN, least, most);
         }
         return number;
     }
@@ -131,7 +131,7 @@ final class Row {
         return switch (cell(column)) {
             case "yes", "true" -> true;
             case "no", "false", "" -> false;
-            default -> throw new BadRow(column, "is neither yes nor no");
+            default -> throw new BadRow(column, Reason.Sort.YES_NO);
         };
     }
 
@@ -141,10 +141,10 @@ final class Row {
         try {
             day = LocalDate.parse(text, text.indexOf('.') > 0 ? POLISH_DAY : ISO_DAY);
         } catch (DateTimeException e) {
-            throw new BadRow(column, "is no day such as 2026-09-15 or 15.09.2026");
+            throw new BadRow(column, Reason.Sort.DAY);
         }
         if (day.isBefore(EARLIEST) || day.isAfter(LATEST)) {
-            throw new BadRow(column, "is not between " + EARLIEST + " and " + LATEST);
+            throw new BadRow(column, Reason.Sort.BETWEEN, EARLIEST, LATEST);
         }
         return day;
     }
@@ -161,8 +161,7 @@ final class Row {
     /** The taxpayer, by the one of the two columns that is filled. */
     PartyKey party(PartyKeys keys) throws BadRow {
         if (has("pesel") == has("nip")) {
-            throw new BadRow(
-                    "pesel", has("pesel") ? "both pesel and nip are filled" : "neither pesel nor nip is filled");
+            throw new BadRow("pesel", has("pesel") ? Reason.Sort.BOTH : Reason.Sort.NEITHER);
         }
         String column = has("pesel") ? "pesel" : "nip";
         try {
@@ -177,16 +176,16 @@ final class Row {
     private String requireFilled(String column) throws BadRow {
         String text = cell(column);
         if (text.isEmpty()) {
-            throw new BadRow(column, "is empty");
+            throw new BadRow(column, Reason.Sort.EMPTY);
         }
         return text;
     }
 
-    private static String reason(InvalidNumber e) {
+    private static Reason.Sort reason(InvalidNumber e) {
         return switch (e.fault()) {
-            case SHAPE -> "wrong number of digits";
-            case CHECK_DIGIT -> "check digit does not fit";
-            case DATE -> "holds a date that does not exist";
+            case SHAPE -> Reason.Sort.DIGITS;
+            case CHECK_DIGIT -> Reason.Sort.CHECK_DIGIT;
+            case DATE -> Reason.Sort.DATE;
         };
     }
 }

@@ -124,17 +124,16 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
 
     private static Due due(Row row, PartyKeys keys) throws BadRow {
         String code = row.requiredText("kind", 32);
-        Kind kind =
-                Kind.ofCode(code).orElseThrow(() -> new BadRow("kind", "is none of the kinds in the documentation"));
+        Kind kind = Kind.ofCode(code).orElseThrow(() -> new BadRow("kind", Reason.Sort.KIND));
         int instalments = row.integer("instalments", 0, 366);
         int instalment = row.integer("instalment", 0, 366);
         if (instalment > instalments || (instalment == 0 && instalments > 0)) {
-            throw new BadRow("instalment", "does not fit the number of instalments");
+            throw new BadRow("instalment", Reason.Sort.INSTALMENT);
         }
         Money principal = row.owedAmount("principal");
         Money paid = row.owedAmount("paid");
         if (paid.compareTo(principal) > 0) {
-            throw new BadRow("paid", "is more than the principal; an overpayment belongs in the file of payments");
+            throw new BadRow("paid", Reason.Sort.PAID);
         }
         Due due = new Due(
                 row.requiredText("source_id", ID_LENGTH),
@@ -183,7 +182,7 @@ public record Sheet<T>(String name, List<Column> columns, RowParser<T> parser) {
     private static String card(Row row) throws BadRow {
         String card = row.requiredText("card", 40);
         if (!card.matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._/-]*") || card.contains("..") || card.contains("//")) {
-            throw new BadRow("card", "has characters other than letters, digits, space and . _ / -");
+            throw new BadRow("card", Reason.Sort.CARD);
         }
         return card;
     }

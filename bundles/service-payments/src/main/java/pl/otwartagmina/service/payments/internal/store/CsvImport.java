@@ -168,10 +168,7 @@ public final class CsvImport {
                 if (before == null) {
                     batch.add(good);
                 } else {
-                    reject(good.place()
-                            .fault(
-                                    "source_id",
-                                    "is the same as in " + good.place().name(before)));
+                    reject(good.place().twice("source_id", before));
                 }
             } else if (parsed instanceof SheetFile.Parsed.Bad<T> bad) {
                 reject(bad.fault());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.otwartagmina.service.payments.internal.Payment;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.csv.SheetFile.Parsed.Good;
 import pl.otwartagmina.service.payments.internal.order.PortalPayment;
@@ -46,13 +47,13 @@ final class PaymentsIntake implements Intake<Payment> {
             Optional<Books.Entry> entry =
                     PortalPayment.of(payment.portalPayment()).flatMap(name -> Optional.ofNullable(named.get(name)));
             if (entry.isPresent() && !entry.get().party().equals(payment.party())) {
-                rejected.add(row.place().fault(COLUMN, "names what somebody else owed"));
+                rejected.add(row.place().fault(COLUMN, Reason.Sort.SOMEBODY_ELSE));
                 continue;
             }
             taken.add(payment);
             entry.ifPresent(takenOver::add);
             if (entry.isEmpty() && !payment.portalPayment().isEmpty()) {
-                warnings.add(row.place().fault(COLUMN, "names nothing that was paid in the portal; the row is taken"));
+                warnings.add(row.place().fault(COLUMN, Reason.Sort.NOTHING_PAID));
             }
             if (entry.isEmpty() || !entry.get().isFor(payment.dueId())) {
                 others.add(payment);

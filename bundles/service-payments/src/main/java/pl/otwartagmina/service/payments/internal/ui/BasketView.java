@@ -70,11 +70,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
         texts().bind(pay::setText, "payments.basket.pay");
         texts().bind(addOlder::setText, "payments.basket.older.add");
         texts().bind(ways::setLabel, "payments.basket.way");
-        texts().onLanguage(() -> {
-            if (!rows.isEmpty()) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override

@@ -47,7 +47,6 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private DueFilter filter = DueFilter.ALL;
     private Tab tab = Tab.UNPAID;
     private int page;
-    private boolean loaded;
 
     DuesView(Dues dues, Papers papers, PartyKey party, boolean mayPay) {
         super("payments.dues");
@@ -72,11 +71,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
         texts().bind(history::setText, "payments.history.link");
         texts().bind(accounts::setText, "payments.accounts.link");
         texts().bind(tabs::label, "payments.tabs");
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
@@ -89,7 +84,6 @@ final class DuesView extends Page implements BeforeEnterObserver {
         page = 0;
         load();
         summary = Summary.of(dues.open(party), tally.overpaid());
-        loaded = true;
         show();
     }
 

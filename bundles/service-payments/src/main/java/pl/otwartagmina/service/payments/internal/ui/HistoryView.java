@@ -20,24 +20,18 @@ final class HistoryView extends Page implements BeforeEnterObserver {
     private final Acting acting;
     private final Div list = new Div();
     private List<PaymentOrder> orders = List.of();
-    private boolean loaded;
 
     HistoryView(Paying paying, Acting acting) {
         super("payments.history");
         this.paying = paying;
         this.acting = acting;
         add(list);
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         orders = paying.cashier().orders().ofPayer(Paying.account(acting));
-        loaded = true;
         show();
     }
 

@@ -54,11 +54,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
         this.acting = acting;
         content.addClassName("og-section");
         add(content);
-        texts().onLanguage(() -> {
-            if (!act.isEmpty()) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     /** Somebody else's payment answers like one that does not exist. */

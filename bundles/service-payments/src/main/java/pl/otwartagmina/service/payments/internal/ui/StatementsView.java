@@ -11,8 +11,10 @@ import com.vaadin.flow.router.RouterLink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.api.ui.FileField;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
@@ -29,6 +31,9 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
 final class StatementsView extends Page {
     private static final long serialVersionUID = 1L;
 
+    /** A year of a large gmina; the console takes more. */
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     private final transient BankDesk desk;
     private final transient Acting acting;
     private final transient TransferWords words;
@@ -43,7 +48,13 @@ final class StatementsView extends Page {
         this.desk = desk;
         this.acting = acting;
         this.words = new TransferWords(texts(), desk);
-        Div card = new Div(new StatementField(texts(), this::take));
+        Div card = new Div(new FileField(texts(), "payments.statements.file", LARGEST, List.of(), (name, content) -> {
+            Runnable then = take(name, content.readAllBytes());
+            return () -> {
+                then.run();
+                return Optional.empty();
+            };
+        }));
         card.addClassName("og-card");
         result.addClassName("og-section");
         result.getElement().setAttribute("aria-live", "polite");

@@ -50,11 +50,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
         texts().bind(back::setText, "payments.entry.back");
         mainAction(back);
         add(content);
-        texts().onLanguage(() -> {
-            if (!id.isEmpty()) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override

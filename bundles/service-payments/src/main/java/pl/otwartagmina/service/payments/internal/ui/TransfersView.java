@@ -27,7 +27,6 @@ final class TransfersView extends Page implements BeforeEnterObserver {
     private final Pager pager = new Pager(texts(), this::page);
     private TransferTab tab = TransferTab.WAITING;
     private int page;
-    private boolean loaded;
 
     TransfersView(BankDesk desk) {
         super("payments.transfers");
@@ -42,12 +41,8 @@ final class TransfersView extends Page implements BeforeEnterObserver {
         texts().bind(statements::setText, "payments.statements.title");
         mainAction(statements);
         add(card);
-        texts().onLanguage(() -> {
-            tabs.label(texts().get("payments.transfers.tabs"));
-            if (loaded) {
-                show();
-            }
-        });
+        texts().bind(tabs::label, "payments.transfers.tabs");
+        texts().onChange(this::show);
     }
 
     @Override
@@ -58,7 +53,6 @@ final class TransfersView extends Page implements BeforeEnterObserver {
                 .filter(one -> wanted.contains(one.code()))
                 .findFirst()
                 .orElse(TransferTab.WAITING);
-        loaded = true;
         show();
     }
 

@@ -2,6 +2,7 @@ package pl.otwartagmina.service.payments.internal.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -121,7 +122,10 @@ class CsvFileTest {
     void a_wrong_cell_is_named_with_its_reason(String cell, String wrong, String column, String reason)
             throws Exception {
         List<SheetFile.Parsed<Due>> rows = rows(HEADER, GOOD, GOOD.replace(cell, wrong), GOOD);
-        assertThat(faults(rows)).containsExactly(new RowFault(3, column, reason));
+        assertThat(faults(rows))
+                .extracting(RowFault::line, RowFault::column, fault -> fault.reason()
+                        .toString())
+                .containsExactly(tuple(3L, column, reason));
         assertThat(values(rows)).hasSize(2);
     }
 
@@ -161,7 +165,9 @@ class CsvFileTest {
     @Test
     void an_endless_line_is_one_fault() throws Exception {
         assertThat(faults(rows(HEADER, "x".repeat(3_000_000), GOOD)))
-                .containsExactly(new RowFault(2, "", "longer than 16384 characters"));
+                .extracting(RowFault::line, RowFault::column, fault -> fault.reason()
+                        .toString())
+                .containsExactly(tuple(2L, "", "longer than 16384 characters"));
     }
 
     @Test

@@ -26,6 +26,7 @@ import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.csv.Sheet;
 import pl.otwartagmina.testing.database.BothDatabases;
@@ -82,9 +83,9 @@ class CsvImportTest {
         assertCounts(report, 997, 0, 0, 3);
         assertThat(faults)
                 .containsExactly(
-                        new RowFault(12, "principal", "is no number such as 131,00 or 131.00"),
-                        new RowFault(502, "", "a quotation mark is not closed"),
-                        new RowFault(1000, "source_id", "is the same as in line 7"));
+                        new RowFault(12, "principal", new Reason(Reason.Sort.NUMBER, List.of())),
+                        new RowFault(502, "", new Reason(Reason.Sort.QUOTE_OPEN, List.of())),
+                        new RowFault(1000, "source_id", new Reason(Reason.Sort.LINE_TWICE, List.of("7"))));
         assertThat(report.firstFaults()).isEqualTo(faults);
         assertThat(dues.tally(anna, DueFilter.ALL).in(Tab.UNPAID)).isEqualTo(997);
     }

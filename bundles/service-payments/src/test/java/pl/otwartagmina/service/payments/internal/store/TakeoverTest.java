@@ -23,6 +23,7 @@ import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.order.Booking;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
@@ -32,7 +33,7 @@ import pl.otwartagmina.testing.database.BothDatabases;
 /** What is paid here goes to the tax system and comes back in two files, of which either may be first. */
 @BothDatabases
 class TakeoverTest {
-    private static final String UNKNOWN = "names nothing that was paid in the portal; the row is taken";
+    private static final Reason UNKNOWN = new Reason(Reason.Sort.NOTHING_PAID, List.of());
 
     private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
     private final DuesTables tables;
@@ -157,7 +158,7 @@ class TakeoverTest {
                 .containsExactlyInAnyOrder(
                         new RowFault(2, "portal_payment", UNKNOWN),
                         new RowFault(3, "portal_payment", UNKNOWN),
-                        new RowFault(4, "portal_payment", "names what somebody else owed"));
+                        new RowFault(4, "portal_payment", new Reason(Reason.Sort.SOMEBODY_ELSE, List.of())));
         assertThat(List.of(report.accepted(), report.rejected(), report.warned()))
                 .containsExactly(2L, 1L, 2L);
         assertThat(till.takenOver(name)).isFalse();

@@ -19,7 +19,7 @@ final class ClerkView extends Page implements BeforeEnterObserver {
         this.stuck = stuck;
         choices.addClassName("og-tiles");
         add(choices);
-        texts().onLanguage(this::show);
+        texts().onChange(this::show);
     }
 
     @Override

@@ -32,7 +32,6 @@ final class ExportView extends ClerkPage implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Pager pager;
     private int page;
-    private boolean loaded;
 
     ExportView(BookingExports exports, LocalDate today, Acting acting) {
         super("payments.export");
@@ -55,16 +54,11 @@ final class ExportView extends ClerkPage implements BeforeEnterObserver {
         Div card = new Div(made, list, pager);
         card.addClassName("og-card");
         add(said, days, card);
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        loaded = true;
         turnTo(0);
     }
 

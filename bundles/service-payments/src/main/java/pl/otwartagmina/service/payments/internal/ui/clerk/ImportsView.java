@@ -13,15 +13,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.api.ui.FileField;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.service.payments.internal.ImportDesk;
 import pl.otwartagmina.service.payments.internal.clerk.CsvCells;
 import pl.otwartagmina.service.payments.internal.clerk.ImportLine;
+import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
 import pl.otwartagmina.service.payments.internal.store.ImportReport;
 import pl.otwartagmina.service.payments.internal.store.Imports;
@@ -39,7 +42,6 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
     private final Div list = new Div();
     private final Pager pager;
     private int page;
-    private boolean loaded;
     private transient Runnable unwatch = () -> {};
 
     ImportsView(Imports imports, ImportDesk desk, Acting acting) {
@@ -48,7 +50,15 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
         this.desk = desk;
         this.acting = acting;
         this.pager = new Pager(texts(), this::turnTo);
-        Div box = new Div(new CsvUpload(texts(), this::take));
+        Div box = new Div(new FileField(
+                texts(),
+                "payments.imports.file",
+                Math.toIntExact(ImportDesk.LARGEST),
+                List.of("csv", "json", "txt"),
+                (name, content) -> {
+                    take(content, name);
+                    return Optional::empty;
+                }));
         box.addClassName("og-card");
         running.addClassName("og-section");
         running.getElement().setAttribute("aria-live", "polite");
@@ -57,16 +67,11 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
         Div card = new Div(before, list, pager);
         card.addClassName("og-card");
         add(box, running, card);
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        loaded = true;
         turnTo(0);
     }
 
@@ -81,9 +86,11 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
         unwatch.run();
     }
 
-    private boolean take(InputStream content, String name) throws IOException {
-        return desk.take(content, name, AuditRecord.of(acting, "payments.import", "file", ""))
-                .isPresent();
+    private void take(InputStream content, String name) throws IOException {
+        AuditRecord by = AuditRecord.of(acting, "payments.import", "file", "");
+        if (desk.take(content, name, by).isEmpty()) {
+            throw new FileField.TooLarge();
+        }
     }
 
     private void turnTo(int wanted) {
@@ -124,12 +131,14 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
                         report.accepted(),
                         report.changed(),
                         report.unchanged(),
-                        report.rejected())));
+                        report.rejected(),
+                        report.warned())));
         if (!report.ignoredColumns().isEmpty()) {
             card.add(
                     new Paragraph(texts().get("payments.imports.ignored", String.join(", ", report.ignoredColumns()))));
         }
-        if (report.rejected() == 0) {
+        long told = report.rejected() + report.warned();
+        if (told == 0) {
             return;
         }
         Table table = new Table(
@@ -142,13 +151,13 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
             table.row(
                     Table.Cell.of(texts().get("payments.imports.line.number", fault.line())),
                     Table.Cell.of(fault.column()),
-                    Table.Cell.of(FaultWords.reason(texts()::get, fault)));
+                    Table.Cell.of(words(fault.reason())));
         }
         Div faults = new Div(table);
         faults.addClassName("og-card");
         card.add(
                 new Paragraph(texts().get(
-                                "payments.imports.first", report.firstFaults().size(), report.rejected())),
+                                "payments.imports.first", report.firstFaults().size(), told)),
                 faults,
                 new FileLink(
                         texts().get("payments.imports.report"),
@@ -163,14 +172,18 @@ final class ImportsView extends ClerkPage implements BeforeEnterObserver {
                             run.faults(fault -> {
                                 try {
                                     out.write(CsvCells.line(List.of(
-                                            String.valueOf(fault.line()),
-                                            fault.column(),
-                                            FaultWords.reason(texts()::get, fault))));
+                                            String.valueOf(fault.line()), fault.column(), words(fault.reason()))));
                                 } catch (IOException failure) {
                                     throw new UncheckedIOException(failure);
                                 }
                             });
                         }));
+    }
+
+    private String words(Reason reason) {
+        return texts().get(
+                        "payments.fault." + reason.sort().code(),
+                        reason.arguments().toArray());
     }
 
     private void showBefore() {

@@ -33,7 +33,6 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
     private final transient Deque<JournalLine.Mark> pages = new ArrayDeque<>();
 
     private transient Optional<JournalLine.Mark> last = Optional.empty();
-    private boolean loaded;
 
     JournalView(PaymentJournal journal, Gateways gateways) {
         super("payments.journal");
@@ -56,16 +55,11 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
         texts().bind(newer::setText, "payments.journal.newer");
         texts().bind(older::setText, "payments.journal.older");
         texts().bind(pager::setAriaLabel, "payments.pager.label");
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        loaded = true;
         show();
     }
 

@@ -46,11 +46,7 @@ final class OrderView extends ClerkPage implements HasUrlParameter<String> {
         this.acting = acting;
         content.addClassName("og-section");
         add(said, content);
-        texts().onLanguage(() -> {
-            if (!id.isEmpty()) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override

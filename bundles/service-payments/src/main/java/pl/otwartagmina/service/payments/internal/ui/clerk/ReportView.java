@@ -32,7 +32,6 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
     private final Div files = new Div();
     private LocalDate from;
     private LocalDate to;
-    private boolean loaded;
 
     ReportView(DailyReports reports, Papers papers) {
         super("payments.report");
@@ -45,16 +44,11 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
         Div card = new Div(new DaysForm(texts(), from, to, MOST_DAYS, "payments.report.show", this::choose));
         card.addClassName("og-card");
         add(card, list, files);
-        texts().onLanguage(() -> {
-            if (loaded) {
-                show();
-            }
-        });
+        texts().onChange(this::show);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        loaded = true;
         show();
     }
 

@@ -39,7 +39,7 @@ final class StuckView extends ClerkPage implements BeforeEnterObserver {
         this.acting = acting;
         list.addClassName("og-section");
         add(done, list);
-        texts().onLanguage(this::show);
+        texts().onChange(this::show);
     }
 
     @Override
