@@ -25,8 +25,12 @@ record Visitor(PortalProcess portal, Page page) {
 
     /** Signs in as the resident of the demo. */
     Visitor signsIn() {
+        return signsIn("demo", "demo");
+    }
+
+    Visitor signsIn(String user, String password) {
         opens("/logowanie");
-        fillsIn();
+        fillsIn(user, password);
         page.keyboard().press("Enter");
         assertThat(named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
         return this;
@@ -34,8 +38,12 @@ record Visitor(PortalProcess portal, Page page) {
 
     /** Types user name and password of the demo. */
     void fillsIn() {
-        page.getByLabel("Nazwa użytkownika").fill("demo");
-        page.getByLabel("Hasło", new Page.GetByLabelOptions().setExact(true)).fill("demo");
+        fillsIn("demo", "demo");
+    }
+
+    private void fillsIn(String user, String password) {
+        page.getByLabel("Nazwa użytkownika").fill(user);
+        page.getByLabel("Hasło", new Page.GetByLabelOptions().setExact(true)).fill(password);
     }
 
     /** Wants letters and colours as the cookies say that keep it. */
