@@ -3,6 +3,7 @@ package pl.otwartagmina.tests;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +15,13 @@ final class Chromium implements AutoCloseable {
     private static final Optional<Path> INSTALLED =
             Optional.ofNullable(System.getenv("PORTAL_CHROMIUM")).map(Path::of);
 
+    private static final int MILLIS_TO_WAIT = 15_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
     Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(MILLIS_TO_WAIT);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions();
@@ -35,7 +39,7 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("pl-PL")
                 .setTimezoneId("Europe/Warsaw"));
-        profile.setDefaultTimeout(15_000);
+        profile.setDefaultTimeout(MILLIS_TO_WAIT);
         return profile;
     }
 

@@ -24,6 +24,9 @@ final class Residents {
             Path etc = Files.createDirectories(data.resolve("etc"));
             // what a hash costs is measured elsewhere
             Files.writeString(etc.resolve("pl.otwartagmina.identity.passwords.cfg"), "memory = 1024\npasses = 1\n");
+            // what all taxpayers of the demo cost at the start, too
+            Files.writeString(
+                    etc.resolve("pl.otwartagmina.payments.demo.cfg"), "pesel = 02211307589\ntaxpayers = 50\n");
             List<String> addresses = new ArrayList<>();
             for (int i = 0; i < COUNT; i++) {
                 String user = "halina" + i;

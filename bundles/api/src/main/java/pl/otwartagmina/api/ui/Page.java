@@ -54,6 +54,6 @@ public abstract class Page extends Div implements LocaleChangeObserver, HasDynam
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        texts.refresh();
+        texts.speak(event.getLocale());
     }
 }

@@ -51,12 +51,16 @@ public final class Texts implements Serializable {
         bindings.add(update);
     }
 
-    /** The language may have changed. Flow says so of each page that it puts into a window, too, which speaks it already. */
+    /** Puts all texts anew, for what is made of values that have changed. */
     public void refresh() {
-        Locale now = locale();
-        if (!now.equals(spoken)) {
-            spoken = now;
-            List.copyOf(bindings).forEach(Runnable::run);
+        List.copyOf(bindings).forEach(Runnable::run);
+    }
+
+    /** The window speaks this language. Flow says so of each page that it puts into a window, too, which speaks it already. */
+    public void speak(Locale language) {
+        if (!language.equals(spoken)) {
+            spoken = language;
+            refresh();
         }
     }
 }

@@ -110,6 +110,6 @@ final class UnlockForm extends Div implements LocaleChangeObserver {
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        texts.refresh();
+        texts.speak(event.getLocale());
     }
 }

@@ -35,6 +35,9 @@ final class Portal implements AutoCloseable {
     static final URI ADDRESS = URI.create("https://portal.gmina.example/sso/login-gov/");
     static final String ENTITY_ID = "https://portal.gmina.example";
 
+    /** More than a busy machine stands still. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Pattern FIELD = Pattern.compile("name=\"(\\w+)\" value=\"([^\"]*)\"");
     private static final Identity SIGNING = Identity.elliptic("portal signing");
     private static final Identity DECRYPTION = Identity.elliptic("portal encryption");
@@ -44,7 +47,12 @@ final class Portal implements AutoCloseable {
     private final HttpClient browser = HttpClient.newHttpClient();
 
     Portal() {
-        this(LevelOfAssurance.SUBSTANTIAL, Clock.systemUTC());
+        this(PATIENCE);
+    }
+
+    /** @param patience how long the provider may take to resolve an artifact */
+    Portal(Duration patience) {
+        this(LevelOfAssurance.SUBSTANTIAL, Clock.systemUTC(), List.of(), patience);
     }
 
     Portal(LevelOfAssurance level, Clock clock) {
@@ -53,6 +61,10 @@ final class Portal implements AutoCloseable {
 
     /** @param older certificates of the provider beside the one it signs with */
     Portal(LevelOfAssurance level, Clock clock, List<X509Certificate> older) {
+        this(level, clock, older, PATIENCE);
+    }
+
+    private Portal(LevelOfAssurance level, Clock clock, List<X509Certificate> older, Duration patience) {
         List<X509Certificate> trusted = new ArrayList<>(older);
         if (older.isEmpty()) {
             trusted.add(simulator.identity().certificate());
@@ -70,7 +82,7 @@ final class Portal implements AutoCloseable {
                 new KeyRing(pair(SIGNING), pair(DECRYPTION), trusted),
                 new byte[32],
                 clock,
-                Duration.ofSeconds(2),
+                patience,
                 Duration.ofMillis(20));
     }
 
