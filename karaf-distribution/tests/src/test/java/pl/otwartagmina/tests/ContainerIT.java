@@ -136,11 +136,11 @@ class ContainerIT {
 
     @Test
     void the_console_tells_a_script_whether_a_command_failed(PortalProcess portal) {
-        assertThat(portal.console("module:list").exit()).isZero();
-        Answer unknown = portal.console("module:enable nowhere");
+        assertThat(portal.script("module:list").exit()).isZero();
+        Answer unknown = portal.script("module:enable nowhere");
         assertThat(unknown.exit()).isNotZero();
         assertThat(unknown.text()).contains("There is no module 'nowhere'").doesNotContain("\tat ");
-        assertThat(portal.console("no:such").exit()).isNotZero();
+        assertThat(portal.script("no:such").exit()).isNotZero();
     }
 
     @Test

@@ -125,9 +125,14 @@ final class PortalProcess implements AutoCloseable {
         return said.toString();
     }
 
+    /** Runs one command as an operator does it, by the script. */
+    Answer script(String command) {
+        return Command.run(HOME, portal("console", "--data", data.toString(), command));
+    }
+
     /** Runs one command at the operator's console. */
     Answer console(String command) {
-        return Command.run(HOME, portal("console", "--data", data.toString(), command));
+        return OperatorConsole.run(data, consolePort, command);
     }
 
     /** Runs a command that is to succeed. */
