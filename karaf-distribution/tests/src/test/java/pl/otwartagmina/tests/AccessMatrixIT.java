@@ -7,7 +7,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,6 @@ class AccessMatrixIT {
             "Potwierdź, że to Ty",
             "Ta strona jest dla pracowników urzędu",
             "To pełnomocnictwo tego nie obejmuje");
-    private static final Pattern ROW =
-            Pattern.compile("(/e/\\S+) *[|│] *(public|account|verified|strong) *[|│] *([a-z:]*)");
     private static final String FAULT = "Coś poszło nie tak";
     /** Stands for a record; nobody has one of this name. */
     private static final String NO_RECORD = "0";
@@ -38,32 +35,6 @@ class AccessMatrixIT {
     private static final String COVERED = "payments";
     private static final String PRINCIPAL = "Tartak Modrzew";
     private static final String OTHER_PRINCIPAL = "Spółdzielnia Modrzew";
-
-    /** A screen as its module declares it. */
-    private record Screen(String address, AccessLevel level, String role) {
-        boolean hasParameter() {
-            return address.contains(":");
-        }
-
-        /** With this record where it asks for one. */
-        String of(String record) {
-            return address.replaceAll(":[^/]+", record);
-        }
-
-        /** What stands before the record. */
-        String beginning() {
-            return address.substring(0, address.indexOf(':'));
-        }
-
-        String module() {
-            return address.split("/")[2];
-        }
-
-        /** Of a party, one's own or one that is represented; a person's account is always their own. */
-        boolean isPersonal() {
-            return level.covers(AccessLevel.VERIFIED) && role.isEmpty() && !module().equals("identity");
-        }
-    }
 
     /**
      * Somebody in front of a browser.
@@ -87,7 +58,7 @@ class AccessMatrixIT {
     void everybody_sees_what_is_declared_for_them_and_nobody_a_record_of_somebody_else(
             Browser browser, PortalProcess portal) {
         portal.withModule("payments");
-        List<Screen> screens = screens(portal);
+        List<Screen> screens = Screen.declared(portal);
         assertThat(screens)
                 .extracting(Screen::address)
                 .contains("/e/identity", "/e/identity/audit", "/e/identity/privacy", "/e/payments")
@@ -161,14 +132,6 @@ class AccessMatrixIT {
         return (List<String>) visitor.page()
                 .locator("main a[href]")
                 .evaluateAll("links => links.map(link => new URL(link.href).pathname)");
-    }
-
-    private static List<Screen> screens(PortalProcess portal) {
-        return ROW.matcher(portal.operator("module:views"))
-                .results()
-                .map(row -> new Screen(
-                        row.group(1), AccessLevel.valueOf(row.group(2).toUpperCase(Locale.ROOT)), row.group(3)))
-                .toList();
     }
 
     private static Map<String, Somebody> people(Browser browser, PortalProcess portal, List<Screen> screens) {

@@ -23,8 +23,7 @@ class AccessibilityIT {
             "/e/identity/confirm?link=x",
             "/e/identity/forgotten",
             "/e/identity/password?link=x");
-    private static final List<String> PERSONAL = List.of(
-            "/", "/e/identity", "/e/identity/privacy", "/e/identity/people", "/e/payments", "/e/payments/accounts");
+    private static final List<String> PERSONAL = List.of("/", "/e/payments", "/e/payments/accounts");
     /** Template 2.0 of the ministry, 2024-07-31. */
     private static final List<String> DECLARATION = List.of(
             "a11y-wstep",
@@ -54,6 +53,23 @@ class AccessibilityIT {
         visitor.page().locator("main table a").first().click();
         assertThat(visitor.heading()).hasText("Karta podatnika");
         judge(visitor, "an account", findings);
+        assertThat(findings).isEmpty();
+    }
+
+    /** Whatever a module brings, as somebody sees it who holds all roles of the office. */
+    @ParameterizedTest(name = "{0} px, high contrast {1}")
+    @CsvSource({"1440, false", "390, true"})
+    void so_is_every_screen_that_a_module_declares(int width, boolean contrast, Browser browser, PortalProcess portal) {
+        Visitor clerk = browser.visitor(width).prefers(contrast, 100).signsIn("urzad", "urzad");
+        List<String> findings = new ArrayList<>();
+        List<Screen> screens = Screen.declared(portal).stream()
+                .filter(screen -> !screen.hasParameter())
+                .toList();
+        assertThat(screens).extracting(Screen::role).contains("", "clerk:payments", "clerk:identity", "auditor");
+        for (Screen screen : screens) {
+            look(clerk, screen.address(), findings);
+            assertThat(clerk.heading()).not().hasText("Ta strona jest dla pracowników urzędu");
+        }
         assertThat(findings).isEmpty();
     }
 

@@ -29,6 +29,7 @@ final class Row {
     private static final Pattern GAPS = Pattern.compile("[ \u00a0\u202f]");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}([.,]\\d{1,6})?");
+    private static final Pattern WHOLE = Pattern.compile("\\d{1,6}");
     private static final Pattern DASHES = Pattern.compile("[ -]");
 
     private final Cells cells;
@@ -116,7 +117,7 @@ final class Row {
         if (digits.isEmpty() && least <= 0) {
             return 0;
         }
-        if (!digits.matches("\\d{1,6}")) {
+        if (!WHOLE.matcher(digits).matches()) {
             throw new BadRow(column, Reason.Sort.WHOLE);
         }
         int number = Integer.parseInt(digits);

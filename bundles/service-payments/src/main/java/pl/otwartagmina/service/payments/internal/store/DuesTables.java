@@ -1,7 +1,6 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import java.sql.PreparedStatement;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -17,14 +16,12 @@ import pl.otwartagmina.api.data.UnitDefinition;
 @Component(service = DuesTables.class)
 public final class DuesTables {
     private final Unit unit;
-    private final Database.Product product;
     private final Clock clock;
 
     /** Brings the tables to the module's version. */
     @Activate
     public DuesTables(@Reference Database database, @Reference Clock clock) {
         this.unit = database.open(UnitDefinition.of("payments", DuesTables.class));
-        this.product = database.product();
         this.clock = clock;
         BareCards.fillIn(unit);
     }
@@ -43,17 +40,10 @@ public final class DuesTables {
         return clock;
     }
 
-    /**
-     * Runs a batch of an import. PostgreSQL plans each of its statements anew: it would go on reading the whole table, as it
-     * began when the table was empty.
-     */
+    /** Runs a batch of an import, whose statements are planned for the tables as they are by then. */
     <T> T batch(Unit.SqlWork<T> work) {
         return unit.sql(connection -> {
-            if (product == Database.Product.POSTGRESQL) {
-                try (Statement plans = connection.createStatement()) {
-                    plans.execute("SET LOCAL plan_cache_mode = force_custom_plan");
-                }
-            }
+            Planning.EACH_TIME.begin(connection);
             return work.run(connection);
         });
     }

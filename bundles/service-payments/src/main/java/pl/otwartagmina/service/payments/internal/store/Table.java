@@ -160,7 +160,9 @@ record Table<T>(
                 }
             }
             if (inserted > 0) {
+                Planning.ONCE.begin(connection);
                 insert.executeBatch();
+                Planning.EACH_TIME.begin(connection);
             }
             if (updated > 0) {
                 update.executeBatch();
