@@ -66,11 +66,12 @@ class AccountSignInTest {
     @Test
     void letters_reach_the_owner_of_an_account_that_is_used_and_nobody_else() {
         Account account = parts.account("Halina@poczta.pl");
-        Account unconfirmed = parts.accounts.add(
-                Parts.newAccount("nowa@poczta.pl"), Optional.empty(), Account.State.UNCONFIRMED);
+        Account unconfirmed =
+                parts.accounts.add(Parts.newAccount("nowa@poczta.pl"), Optional.empty(), Account.State.UNCONFIRMED);
 
         assertThat(parts.signIn().addressee(account.id()))
-                .contains(new Addressee(Optional.of("Halina@poczta.pl"), Locale.forLanguageTag("pl"), Optional.empty()));
+                .contains(
+                        new Addressee(Optional.of("Halina@poczta.pl"), Locale.forLanguageTag("pl"), Optional.empty()));
         assertThat(parts.signIn().addressee(unconfirmed.id())).isEmpty();
         assertThat(parts.signIn().addressee("nobody")).isEmpty();
 
