@@ -84,7 +84,8 @@ public final class PaymentsService implements EService {
             Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
-        this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
+        this.paying = new Paying(
+                dues, cashier, rounds, gateways, new Papers(printer, translations), office, bank.virtualAccounts());
         this.bank = bank;
         this.translations = translations;
         this.clerks = clerks;

@@ -69,7 +69,7 @@ final class TransferCard extends Div {
                 Optional.empty(),
                 paying.office().name(POLISH),
                 "",
-                due.creditor(),
+                paying.accounts().payTo(due),
                 row.amount(),
                 PaymentTitle.of(due, payer),
                 payer,

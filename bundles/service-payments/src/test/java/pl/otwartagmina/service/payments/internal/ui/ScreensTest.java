@@ -44,6 +44,7 @@ import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -315,7 +316,13 @@ class ScreensTest {
             browser = Optional.of(new Browserless(
                     Stream.concat(
                                     PaymentViews.of(new Paying(
-                                                    dues, cashier, rounds, () -> List.of(gateway), papers, new Town()))
+                                                    dues,
+                                                    cashier,
+                                                    rounds,
+                                                    () -> List.of(gateway),
+                                                    papers,
+                                                    new Town(),
+                                                    VirtualAccounts.NONE))
                                             .stream(),
                                     ReminderViews.of(new Reminders(tables, new FakeAccounts(), (unit, act) -> {}))
                                             .stream())

@@ -38,6 +38,7 @@ import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -66,7 +67,8 @@ class ClerkScreensTest {
     private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private final Browserless browser = new Browserless(
             ClerkDesk.of(tables, (unit, act) -> acts.add(act))
-                    .of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers, new Town())),
+                    .of(new Paying(
+                            dues, cashier, rounds, () -> List.of(gateway), papers, new Town(), VirtualAccounts.NONE)),
             Clerks.CLERK);
 
     @AfterEach
