@@ -160,7 +160,7 @@ class ClerkScreensTest {
     void the_journal_leads_to_a_payment_with_all_that_happened() throws Exception {
         PaymentOrder order = order();
 
-        assertThat(open("clerk/journal")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona", "bramka");
+        assertThat(open("clerk/journal")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona", "Bramka");
         type("Numer zlecenia lub numer u operatora", "nie ma");
         click("Wyszukaj");
         LocatorJ._assertOne(EmptyState.class);
