@@ -316,7 +316,7 @@ public final class BankDesk {
             if (entries.claimCredit(credit.id()).isEmpty()) {
                 return Outcome.CHANGED;
             }
-            entries.undo(credit.id(), mine.id());
+            entries.undo(credit.id(), mine.id(), tables.clock().instant());
             entries.decide(
                     credit.id(),
                     State.REVERSED,

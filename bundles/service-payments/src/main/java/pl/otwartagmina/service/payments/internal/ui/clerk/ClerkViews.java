@@ -99,7 +99,7 @@ public final class ClerkViews {
                                 ReportView.class,
                                 "payments.report.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new ReportView(reports, paying.papers()))
+                                acting -> new ReportView(reports, paying.papers(), paying.gateways()))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/export",

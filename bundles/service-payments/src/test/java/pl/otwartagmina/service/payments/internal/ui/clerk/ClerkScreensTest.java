@@ -208,7 +208,7 @@ class ClerkScreensTest {
         assertThat(open("clerk/report")).contains("Nic nie zaksięgowano");
         order();
         assertThat(open("clerk/report"))
-                .contains("11.11.2026", "Podatek od nieruchomości", "bramka", "131,00", "Razem", "Raport (PDF)");
+                .contains("11.11.2026", "Podatek od nieruchomości", "Bramka", "131,00", "Razem", "Raport (PDF)");
     }
 
     @Test
