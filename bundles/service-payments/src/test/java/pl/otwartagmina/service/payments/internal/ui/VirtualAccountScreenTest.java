@@ -111,7 +111,7 @@ class VirtualAccountScreenTest {
     @Test
     void a_levy_without_a_mask_and_what_is_paid_online_go_to_the_account_of_the_gmina() {
         browser.orElseThrow().open("e/payments/basket?due=2");
-        assertThat(text()).contains(GMINA.grouped());
+        assertThat(text()).contains(GMINA.grouped(), "Gmina Modrzewiny", "ul. Leśna 1, 12-345 Modrzewiny");
 
         browser.orElseThrow().open("e/payments/basket?due=1");
         LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
