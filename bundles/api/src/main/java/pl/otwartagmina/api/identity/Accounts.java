@@ -12,4 +12,11 @@ public interface Accounts {
 
     /** What the owner wants to be seen by: a square JPEG of 256 pixels; empty for initials. */
     Optional<byte[]> picture(String id);
+
+    /**
+     * How letters reach the owner of an account.
+     *
+     * @return empty if there is no such account, or nobody uses it: it is not confirmed yet, or closed
+     */
+    Optional<Addressee> addressee(String id);
 }

@@ -1,5 +1,5 @@
 /** Who is signed in, for whom they act, and how people and companies are keyed. */
 @org.osgi.annotation.bundle.Export
-@org.osgi.annotation.versioning.Version("2.3.0")
+@org.osgi.annotation.versioning.Version("2.4.0")
 @org.jspecify.annotations.NullMarked
 package pl.otwartagmina.api.identity;

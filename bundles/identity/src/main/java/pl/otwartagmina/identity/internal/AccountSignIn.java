@@ -11,6 +11,7 @@ import pl.otwartagmina.api.audit.Audit;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.identity.Accounts;
+import pl.otwartagmina.api.identity.Addressee;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
@@ -224,5 +225,13 @@ public final class AccountSignIn implements SignIn, Accounts {
     @Override
     public Optional<byte[]> picture(String id) {
         return pictures.of(id);
+    }
+
+    @Override
+    public Optional<Addressee> addressee(String id) {
+        return accounts.find(id)
+                .filter(account -> account.state() == Account.State.ACTIVE)
+                .map(account -> new Addressee(
+                        account.email(), account.language().orElseGet(People::usualLanguage), account.party()));
     }
 }

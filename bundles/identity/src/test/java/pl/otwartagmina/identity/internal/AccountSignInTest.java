@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.identity.Addressee;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.module.AccessLevel;
@@ -60,6 +61,23 @@ class AccountSignInTest {
 
         assertThat(signIn("halina@poczta.pl", Parts.PASSWORD)).isEqualTo(new SignIn.Later(patience));
         assertThat(signIn("nobody@poczta.pl", Parts.PASSWORD)).isEqualTo(new SignIn.Later(patience));
+    }
+
+    @Test
+    void letters_reach_the_owner_of_an_account_that_is_used_and_nobody_else() {
+        Account account = parts.account("Halina@poczta.pl");
+        Account unconfirmed =
+                parts.accounts.add(Parts.newAccount("nowa@poczta.pl"), Optional.empty(), Account.State.UNCONFIRMED);
+
+        assertThat(parts.signIn().addressee(account.id()))
+                .contains(
+                        new Addressee(Optional.of("Halina@poczta.pl"), Locale.forLanguageTag("pl"), Optional.empty()));
+        assertThat(parts.signIn().addressee(unconfirmed.id())).isEmpty();
+        assertThat(parts.signIn().addressee("nobody")).isEmpty();
+
+        parts.accounts.setLanguage(account.id(), Locale.forLanguageTag("uk"));
+        assertThat(parts.signIn().addressee(account.id())).get().satisfies(now -> assertThat(now.language())
+                .isEqualTo(Locale.forLanguageTag("uk")));
     }
 
     @Test

@@ -36,10 +36,12 @@ import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Reminders;
 import pl.otwartagmina.service.payments.internal.ui.BankViews;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
 import pl.otwartagmina.service.payments.internal.ui.Paying;
 import pl.otwartagmina.service.payments.internal.ui.PaymentViews;
+import pl.otwartagmina.service.payments.internal.ui.ReminderViews;
 import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
 
 /** Payments (Płatności): what a resident or company owes the gmina. */
@@ -53,6 +55,7 @@ public final class PaymentsService implements EService {
     private final Paying paying;
     private final ClerkViews clerks;
     private final BankDesk bank;
+    private final Reminders reminders;
     private final Translations translations;
 
     /** What the operator may set. */
@@ -77,13 +80,16 @@ public final class PaymentsService implements EService {
             @Reference Office office,
             @Reference Translations translations,
             @Reference ClerkViews clerks,
+            @Reference Reminders reminders,
             Config config) {
         this.dues = new Dues(
                 tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
-        this.paying = new Paying(dues, cashier, rounds, gateways, new Papers(printer, translations), office);
+        this.paying = new Paying(
+                dues, cashier, rounds, gateways, new Papers(printer, translations), office, bank.virtualAccounts());
         this.bank = bank;
         this.translations = translations;
         this.clerks = clerks;
+        this.reminders = reminders;
     }
 
     @Override
@@ -93,7 +99,7 @@ public final class PaymentsService implements EService {
 
     @Override
     public List<View<?>> views() {
-        return Stream.of(PaymentViews.of(paying), clerks.of(paying), BankViews.of(bank))
+        return Stream.of(PaymentViews.of(paying), clerks.of(paying), BankViews.of(bank), ReminderViews.of(reminders))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -24,6 +24,7 @@ import pl.otwartagmina.service.payments.internal.bank.BankEntry;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
+import pl.otwartagmina.service.payments.internal.reminder.Moment;
 
 class MessagesTest {
     private static final Pattern KEY = Pattern.compile("\"(payments\\.[a-z.-]+[a-z])\"");
@@ -97,6 +98,7 @@ class MessagesTest {
                 "payments.statements",
                 "payments.transfers",
                 "payments.entry",
+                "payments.reminders",
                 // names of threads and addresses
                 "payments.rounds",
                 "payments.asking"));
@@ -120,7 +122,8 @@ class MessagesTest {
                 "imports",
                 "statements",
                 "transfers",
-                "entry")) {
+                "entry",
+                "reminders")) {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
@@ -153,6 +156,12 @@ class MessagesTest {
             named.add("payments.audit.transfer" + act);
         }
         named.add("payments.audit.bankImport");
+        named.add("payments.audit.reminders");
+        for (Moment moment : Moment.values()) {
+            named.add("payments.privacy.reminded." + moment.code());
+            named.add("payments.reminders.letter." + moment.code());
+            named.add("payments.reminders.letter.subject." + moment.code());
+        }
         for (Transfer.State state : Transfer.State.values()) {
             named.add("payments.entry.state." + state.code());
         }

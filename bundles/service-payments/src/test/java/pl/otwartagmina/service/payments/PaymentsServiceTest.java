@@ -24,6 +24,7 @@ import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.module.ToDo;
 import pl.otwartagmina.api.module.View;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.FakeAccounts;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.TestTexts;
@@ -34,6 +35,7 @@ import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Reminders;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
 import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkDesk;
 import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
@@ -112,6 +114,7 @@ class PaymentsServiceTest {
                         new Town(),
                         new TestTexts(),
                         clerks(tables),
+                        reminders(tables),
                         Settings.of(
                                 PaymentsService.Config.class,
                                 Map.of("interest", "rate 2026-12-03 9.5, rate tomorrow 9.5"))))
@@ -129,6 +132,7 @@ class PaymentsServiceTest {
                 new Town(),
                 new TestTexts(),
                 clerks(tables),
+                reminders(tables),
                 Settings.of(PaymentsService.Config.class, Map.of()));
     }
 
@@ -157,6 +161,10 @@ class PaymentsServiceTest {
 
     private static ClerkViews clerks(DuesTables tables) {
         return ClerkDesk.of(tables, (unit, act) -> {});
+    }
+
+    private static Reminders reminders(DuesTables tables) {
+        return new Reminders(tables, new FakeAccounts(), (unit, act) -> {});
     }
 
     private static BankDesk bank(DuesTables tables) {

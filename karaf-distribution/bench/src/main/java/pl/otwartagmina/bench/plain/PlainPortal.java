@@ -40,6 +40,7 @@ import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.Imports;
+import pl.otwartagmina.service.payments.internal.store.Reminders;
 import pl.otwartagmina.service.payments.internal.store.StuckPayments;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 import pl.otwartagmina.service.payments.internal.ui.clerk.ClerkViews;
@@ -139,6 +140,7 @@ public final class PlainPortal {
                         imports,
                         new ImportDesk(importer, imports),
                         texts),
+                new Reminders(tables, identity.signIn(), identity.audit()),
                 ByHand.settings(PaymentsService.Config.class, Map.of()));
         arrive(modules, identity.service(), "pl.otwartagmina.identity");
         arrive(modules, payments, "pl.otwartagmina.service-payments");

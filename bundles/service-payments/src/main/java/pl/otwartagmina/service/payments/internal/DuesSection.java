@@ -22,6 +22,7 @@ import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.PaidRecords;
+import pl.otwartagmina.service.payments.internal.store.ReminderRecords;
 
 /**
  * Dues and payments of a person, as the tax system handed them over. They are kept for five years from the end of the year in
@@ -34,12 +35,14 @@ public final class DuesSection implements PrivacySection {
     private final Dues dues;
     private final Translations translations;
     private final PaidTables paid;
+    private final ReminderTables reminders;
 
     @Activate
     public DuesSection(@Reference DuesTables tables, @Reference Translations translations) {
         this.dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
         this.translations = translations;
         this.paid = new PaidTables(new PaidRecords(tables), translations);
+        this.reminders = new ReminderTables(new ReminderRecords(tables), translations);
     }
 
     @Override
@@ -55,18 +58,19 @@ public final class DuesSection implements PrivacySection {
     @Override
     public List<DataGroup> export(Subject subject, Locale language) {
         Optional<PartyRecords> records = records(subject);
-        return records.isEmpty()
-                ? List.of()
+        Stream<DataTable> ofParty = records.isEmpty()
+                ? Stream.empty()
                 : Stream.of(
-                                dues(records.get(), language),
-                                payments(records.get(), language),
-                                components(records.get(), language),
-                                paid.orders(subject, language),
-                                paid.bookings(subject, language),
-                                paid.refunds(subject, language),
-                                transfers(records.get(), language))
-                        .map(DataGroup::of)
-                        .toList();
+                        dues(records.get(), language),
+                        payments(records.get(), language),
+                        components(records.get(), language),
+                        paid.orders(subject, language),
+                        paid.bookings(subject, language),
+                        paid.refunds(subject, language),
+                        transfers(records.get(), language));
+        return Stream.concat(ofParty, reminders.of(subject, language).stream())
+                .map(DataGroup::of)
+                .toList();
     }
 
     private Optional<PartyRecords> records(Subject subject) {
@@ -171,12 +175,14 @@ public final class DuesSection implements PrivacySection {
         boolean any = records(subject).stream()
                 .flatMap(records -> records.dues().stream())
                 .anyMatch(this::isErasable);
-        return any
-                ? List.of(text(
+        Stream<String> old = any
+                ? Stream.of(text(
                         language,
                         "payments.privacy.old",
                         String.valueOf(firstKept().getYear())))
-                : List.of();
+                : Stream.empty();
+        return Stream.concat(old, reminders.erasable(subject, language).stream())
+                .toList();
     }
 
     /** One line for each year: what is not settled has no last day yet. */
@@ -199,6 +205,7 @@ public final class DuesSection implements PrivacySection {
     @Override
     public void erase(Subject subject) {
         subject.party().ifPresent(party -> dues.eraseSettled(party, firstKept()));
+        reminders.erase(subject);
     }
 
     /** The first day of the first year that is kept. */

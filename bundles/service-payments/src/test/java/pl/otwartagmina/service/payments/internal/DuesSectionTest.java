@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.identity.Acting;
+import pl.otwartagmina.api.identity.Person;
+import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.privacy.DataGroup;
 import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.privacy.Retention;
@@ -25,8 +28,10 @@ import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.bank.Clerk;
 import pl.otwartagmina.service.payments.internal.bank.StatementFile;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
+import pl.otwartagmina.service.payments.internal.reminder.ReminderChoice;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Reminders;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -135,6 +140,26 @@ class DuesSectionTest {
         later.erase(OF_ANNA);
         assertThat(transfers()).isEmpty();
         assertThat(desk.count(TransferTab.DONE)).isZero();
+    }
+
+    @Test
+    void a_choice_of_reminders_is_exported_and_erased_even_without_a_party() {
+        Reminders reminders = new Reminders(tables, new FakeAccounts(), (unit, act) -> {});
+        Person anna = new Person("account", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(ANNA));
+        reminders.choose(new Acting(Optional.of(anna), TestTexts.POLISH), new ReminderChoice(7, true));
+        Subject nobodyYet = new Subject("account", Optional.empty());
+
+        assertThat(section.export(nobodyYet, TestTexts.POLISH)).singleElement().satisfies(group -> assertThat(
+                        group.tables().get(0).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row).contains(DataValue.of(7), DataValue.of(true))));
+        assertThat(section.erasable(nobodyYet, TestTexts.POLISH))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("przypomnień"));
+
+        section.erase(nobodyYet);
+        assertThat(section.export(nobodyYet, TestTexts.POLISH)).isEmpty();
+        assertThat(section.erasable(nobodyYet, TestTexts.POLISH)).isEmpty();
     }
 
     private List<List<DataValue>> transfers() {

@@ -11,7 +11,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.gmina.Office;
+import pl.otwartagmina.api.value.InvalidNumber;
+import pl.otwartagmina.api.value.Nip;
 import pl.otwartagmina.shell.internal.text.PortalTexts;
 
 /** The office that runs this portal: its settings and its theme, as they are now. */
@@ -20,6 +24,8 @@ import pl.otwartagmina.shell.internal.text.PortalTexts;
         configurationPid = "pl.otwartagmina.shell")
 @Designate(ocd = GminaConfig.class)
 public final class Gmina implements Office {
+    private static final Logger LOG = LoggerFactory.getLogger(Gmina.class);
+
     private final Themes themes;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile GminaConfig config;
@@ -29,12 +35,20 @@ public final class Gmina implements Office {
         this.themes = themes;
         this.config = config;
         themes.onChange(this::changed);
+        warnOfNip();
     }
 
     @Modified
     void modified(GminaConfig now) {
         config = now;
+        warnOfNip();
         changed();
+    }
+
+    private void warnOfNip() {
+        if (!config.nip().isBlank() && nip().isEmpty()) {
+            LOG.warn("nip of pl.otwartagmina.shell.cfg is no NIP; transfers and receipts go without it");
+        }
     }
 
     private void changed() {
@@ -84,6 +98,27 @@ public final class Gmina implements Office {
     @Override
     public String dataProtectionOfficer() {
         return config.dataProtectionOfficer();
+    }
+
+    @Override
+    public String address() {
+        return config.address().strip();
+    }
+
+    @Override
+    public Optional<Nip> nip() {
+        return nip(config.nip());
+    }
+
+    /** As operators write it; what is none is none, because the portal works without it. */
+    static Optional<Nip> nip(String typed) {
+        try {
+            return Optional.of(typed.replaceAll("[\\s-]", ""))
+                    .filter(digits -> !digits.isEmpty())
+                    .map(Nip::new);
+        } catch (InvalidNumber wrong) {
+            return Optional.empty();
+        }
     }
 
     /** The line below the name. */

@@ -16,6 +16,9 @@ public @interface GminaConfig {
     @AttributeDefinition(description = "Street, postal code and place of the office")
     String address() default "";
 
+    @AttributeDefinition(description = "Tax identification number (NIP) of the gmina, for transfers; ten digits")
+    String nip() default "";
+
     @AttributeDefinition(description = "E-mail of the office")
     String email() default "";
 

@@ -196,7 +196,7 @@ final class Scene implements AutoCloseable {
 
         @Override
         public URI portal() {
-            return URI.create(address(""));
+            return URI.create(Scene.this.address(""));
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.settlement.Settlement;
 import pl.otwartagmina.service.payments.internal.settlement.Settlement.Share;
 
@@ -15,10 +16,18 @@ import pl.otwartagmina.service.payments.internal.settlement.Settlement.Share;
  *
  * @param due its id; empty for what was paid too much on the card
  * @param card whose account it is
+ * @param kind the levy
  * @param surplus more than was owed (nadpłata)
  */
 public record Assignment(
-        String due, PartyKey party, String card, Money costs, Money interest, Money principal, Money surplus) {
+        String due,
+        PartyKey party,
+        String card,
+        Kind kind,
+        Money costs,
+        Money interest,
+        Money principal,
+        Money surplus) {
     public Assignment {
         if (costs.isNegative() || interest.isNegative() || principal.isNegative() || surplus.isNegative()) {
             throw new IllegalArgumentException("Money is assigned, not taken");
@@ -34,11 +43,12 @@ public record Assignment(
     public static List<Assignment> of(Match.Target target) {
         List<Assignment> all = new ArrayList<>();
         for (Share share : target.settlement().shares()) {
-            all.add(of(share, target.party(), target.card(), Money.ZERO));
+            all.add(of(share, target.party(), target.card(), target.kind(), Money.ZERO));
         }
         Money surplus = target.settlement().overpayment();
         if (surplus.isPositive()) {
-            all.add(new Assignment("", target.party(), target.card(), Money.ZERO, Money.ZERO, Money.ZERO, surplus));
+            all.add(new Assignment(
+                    "", target.party(), target.card(), target.kind(), Money.ZERO, Money.ZERO, Money.ZERO, surplus));
         }
         return List.copyOf(all);
     }
@@ -47,11 +57,12 @@ public record Assignment(
     static Assignment of(Due due, Settlement settlement) {
         Share nothing = new Share(due.id(), Money.ZERO, Money.ZERO, Money.ZERO);
         Optional<Share> share = settlement.shares().stream().findFirst();
-        return of(share.orElse(nothing), due.party(), due.card(), settlement.overpayment());
+        return of(share.orElse(nothing), due.party(), due.card(), due.kind(), settlement.overpayment());
     }
 
-    private static Assignment of(Share share, PartyKey party, String card, Money surplus) {
-        return new Assignment(share.due(), party, card, share.costs(), share.interest(), share.principal(), surplus);
+    private static Assignment of(Share share, PartyKey party, String card, Kind kind, Money surplus) {
+        return new Assignment(
+                share.due(), party, card, kind, share.costs(), share.interest(), share.principal(), surplus);
     }
 
     /** What they come to. */

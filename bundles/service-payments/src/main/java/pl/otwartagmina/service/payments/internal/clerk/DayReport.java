@@ -6,12 +6,16 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 
 /**
- * What was booked and given back in the portal on a day (raport dzienny), by the clock of the gmina.
+ * What was booked and given back on a day (raport dzienny), by the clock of the gmina.
  *
- * @param received a line for each gateway, account and kind of due
- * @param returned the same for refunds that were done on the day; given back of earlier days, too
+ * @param received a line for each channel, account and kind of due
+ * @param returned the same for refunds that were done on the day, and for transfers that the bank took back on it; of what was
+ *     booked on earlier days, too
  */
 public record DayReport(LocalDate day, List<Line> received, List<Line> returned) {
+    /** The channel of transfers to the accounts of the gmina; no gateway is called so. */
+    public static final String TRANSFER = "transfer";
+
     public DayReport {
         received = List.copyOf(received);
         returned = List.copyOf(returned);
@@ -20,11 +24,12 @@ public record DayReport(LocalDate day, List<Line> received, List<Line> returned)
     /**
      * A sum.
      *
+     * @param channel id of the gateway, or {@link #TRANSFER}
      * @param source the module that the dues are from
      * @param kind code of the kind of due, empty where its module does not tell
-     * @param count bookings, or refunds of bookings
+     * @param count bookings, or what was given back of bookings
      */
-    public record Line(String gateway, Nrb creditor, String source, String kind, int count, Amounts amounts) {}
+    public record Line(String channel, Nrb creditor, String source, String kind, int count, Amounts amounts) {}
 
     /** Parts of payments, summed up. */
     public record Amounts(Money costs, Money interest, Money principal, Money surplus) {

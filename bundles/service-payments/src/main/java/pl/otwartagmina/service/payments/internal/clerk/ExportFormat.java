@@ -66,7 +66,8 @@ public enum ExportFormat {
             "surplus",
             "total",
             "gateway",
-            "gateway_reference");
+            "gateway_reference",
+            "card");
 
     private final String mediaType;
 
@@ -109,7 +110,8 @@ public enum ExportFormat {
                 plain(entry.amounts().surplus()),
                 plain(entry.amounts().total()),
                 entry.gateway(),
-                entry.gatewayReference());
+                entry.gatewayReference(),
+                entry.card());
         Map<String, String> cells = new LinkedHashMap<>();
         for (int i = 0; i < COLUMNS.size(); i++) {
             cells.put(COLUMNS.get(i), values.get(i));

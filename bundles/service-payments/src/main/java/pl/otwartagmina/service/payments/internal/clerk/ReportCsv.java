@@ -5,20 +5,14 @@ import pl.otwartagmina.api.value.Money;
 
 /** Daily reports for a spreadsheet: a line for each sum, amounts with a comma as spreadsheets here want them. */
 public final class ReportCsv {
-    /** Where the words come from. */
-    @FunctionalInterface
-    public interface Words {
-        String text(String key, Object... arguments);
-    }
-
     private ReportCsv() {}
 
     /** All lines, with a line of headings. */
-    public static String of(List<DayReport> reports, Words words) {
+    public static String of(List<DayReport> reports, ReportWords words) {
         StringBuilder csv = new StringBuilder(CsvCells.line(List.of(
                 words.text("payments.report.day"),
                 words.text("payments.report.direction"),
-                words.text("payments.column.gateway"),
+                words.text("payments.report.channel"),
                 words.text("payments.report.account"),
                 words.text("payments.report.what"),
                 words.text("payments.report.count"),
@@ -35,15 +29,15 @@ public final class ReportCsv {
     }
 
     private static void add(
-            StringBuilder csv, DayReport report, String direction, List<DayReport.Line> lines, Words words) {
+            StringBuilder csv, DayReport report, String direction, List<DayReport.Line> lines, ReportWords words) {
         for (DayReport.Line line : lines) {
             DayReport.Amounts amounts = line.amounts();
             csv.append(CsvCells.line(List.of(
                     report.day().toString(),
                     direction,
-                    line.gateway(),
+                    words.channel(line),
                     line.creditor().grouped(),
-                    line.kind().isEmpty() ? line.source() : words.text("payments.kind." + line.kind()),
+                    words.kind(line),
                     String.valueOf(line.count()),
                     plain(amounts.costs()),
                     plain(amounts.interest()),

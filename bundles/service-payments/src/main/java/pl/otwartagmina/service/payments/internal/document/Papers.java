@@ -3,6 +3,7 @@ package pl.otwartagmina.service.payments.internal.document;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import pl.otwartagmina.api.document.PdfPrinter;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.service.payments.internal.clerk.DayReport;
@@ -50,8 +51,13 @@ public final class Papers {
         return printer.print(derivations.of(derivation, due, numbers, language));
     }
 
-    /** What was booked on some days, for the office. */
-    public byte[] reports(List<DayReport> reports, LocalDate from, LocalDate to, Locale language) {
-        return printer.print(dayReports.of(reports, from, to, language));
+    /**
+     * What was booked on some days, for the office.
+     *
+     * @param gateways the name of a gateway by its id
+     */
+    public byte[] reports(
+            List<DayReport> reports, LocalDate from, LocalDate to, Locale language, UnaryOperator<String> gateways) {
+        return printer.print(dayReports.of(reports, from, to, language, gateways));
     }
 }

@@ -31,16 +31,21 @@ public final class ReceiptPage {
         if (!receipt.owner().isEmpty()) {
             body.pair(body.text("payments.receipt.owner"), receipt.owner());
         }
-        body.pair(body.text("payments.slip.field.recipient"), receipt.creditor())
-                .pair(
-                        body.text("payments.slip.field.account"),
-                        receipt.account().grouped())
+        body.pair(body.text("payments.slip.field.recipient"), recipient(receipt));
+        receipt.creditorNip().ifPresent(nip -> body.pair(body.text("payments.receipt.nip"), nip.digits()));
+        body.pair(body.text("payments.slip.field.account"), receipt.account().grouped())
                 .markup("</tbody></table>")
                 .element("h2", body.text("payments.receipt.lines"));
         lines(body, receipt);
         body.element("p", body.text("payments.receipt.booking"))
                 .element("p", "muted", body.text("payments.receipt.note"));
         return new PrintedDocument(title, language, body.toString());
+    }
+
+    private static String recipient(Receipt receipt) {
+        return receipt.creditorAddress().isEmpty()
+                ? receipt.creditor()
+                : receipt.creditor() + ", " + receipt.creditorAddress();
     }
 
     private static void lines(Body body, Receipt receipt) {

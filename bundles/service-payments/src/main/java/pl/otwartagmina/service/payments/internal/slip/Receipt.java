@@ -2,7 +2,9 @@ package pl.otwartagmina.service.payments.internal.slip;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nip;
 import pl.otwartagmina.api.value.Nrb;
 
 /**
@@ -12,6 +14,8 @@ import pl.otwartagmina.api.value.Nrb;
  * @param gateway name of the company that took the money
  * @param confirmed when it said so
  * @param creditor name of the gmina or its unit
+ * @param creditorAddress its address, empty for none
+ * @param creditorNip its tax identification number
  * @param account its account
  * @param payer who paid, as the person signed in is called
  * @param owner for whom it was paid, empty if for the payer
@@ -23,6 +27,8 @@ public record Receipt(
         String gateway,
         Instant confirmed,
         String creditor,
+        String creditorAddress,
+        Optional<Nip> creditorNip,
         Nrb account,
         String payer,
         String owner,

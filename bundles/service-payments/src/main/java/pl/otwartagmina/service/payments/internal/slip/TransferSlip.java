@@ -48,6 +48,11 @@ public record TransferSlip(
         }
     }
 
+    /** The address of a recipient if both fit into a transfer, else none: the name matters more. */
+    public static String addressBeside(String creditor, String address) {
+        return creditor.length() + address.length() <= LONGEST ? address : "";
+    }
+
     /** The 2D code of it; empty where the amount is too large for one. */
     public Optional<ZbpCode> code() {
         return ZbpCode.of(creditorNip, account, amount, creditor, title);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.Kind;
 
 /**
@@ -65,6 +66,13 @@ public record VirtualAccounts(String sortCode, Map<Kind, String> masks) {
     public Optional<Nrb> number(VirtualAccount account) {
         return Optional.ofNullable(masks.get(account.kind()))
                 .map(mask -> Nrb.ofBban(sortCode + mask + account.payer()));
+    }
+
+    /** Where a transfer for the due goes: to the payer's own account of the levy, else to the gmina's. {@link #read} is the way back. */
+    public Nrb payTo(Due due) {
+        return VirtualAccount.ofCard(due.kind(), due.card())
+                .flatMap(this::number)
+                .orElse(due.creditor());
     }
 
     /** Who pays what to this number; empty where it is none of ours. */

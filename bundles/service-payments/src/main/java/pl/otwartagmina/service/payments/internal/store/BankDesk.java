@@ -37,6 +37,7 @@ import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.Transfer.State;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 
 /**
  * Takes statements of the bank, books what is certain and keeps the rest for clerks. An entry is written down once, whatever
@@ -54,6 +55,7 @@ public final class BankDesk {
     private final StoredDueSearch search;
     private final StatementReader reader;
     private final Matching matching;
+    private final VirtualAccounts virtualAccounts;
 
     /** What came of an act. */
     public enum Outcome {
@@ -77,7 +79,8 @@ public final class BankDesk {
         this.entries = new BankEntries(tables);
         this.search = new StoredDueSearch(tables, settings.taxInterest());
         this.reader = new StatementReader(settings.format());
-        this.matching = new Matching(settings.virtualAccounts(), settings.taxInterest(), search);
+        this.virtualAccounts = settings.virtualAccounts();
+        this.matching = new Matching(virtualAccounts, settings.taxInterest(), search);
     }
 
     /**
@@ -153,6 +156,11 @@ public final class BankDesk {
     private void settle(Transfer transfer, List<Assignment> assignments, State state, String by) {
         entries.assign(transfer, assignments, tables.clock().instant());
         entries.decide(transfer.id(), state, by, "", tables.clock().instant());
+    }
+
+    /** The accounts of mass payments by which it finds payers; slips name the same. */
+    public VirtualAccounts virtualAccounts() {
+        return virtualAccounts;
     }
 
     /** How many files were taken. */
@@ -308,7 +316,7 @@ public final class BankDesk {
             if (entries.claimCredit(credit.id()).isEmpty()) {
                 return Outcome.CHANGED;
             }
-            entries.undo(credit.id(), mine.id());
+            entries.undo(credit.id(), mine.id(), tables.clock().instant());
             entries.decide(
                     credit.id(),
                     State.REVERSED,

@@ -20,6 +20,7 @@ import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.bank.Assignment;
 import pl.otwartagmina.service.payments.internal.bank.BankEntry;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
@@ -217,7 +218,9 @@ final class BankEntries {
     void assign(Transfer transfer, List<Assignment> assignments, Instant now) {
         tables.unit().sql(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payments_assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, NULL)")) {
+                    "INSERT INTO payments_assignment (entry_id, number, source, due_id, party_key, card, kind, creditor,"
+                            + " costs, interest, principal, surplus, paid_on, booked)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 int number = 0;
                 for (Assignment assignment : assignments) {
                     insert.setString(1, transfer.id());
@@ -226,12 +229,14 @@ final class BankEntries {
                     insert.setString(4, assignment.due());
                     insert.setString(5, assignment.party().value());
                     insert.setString(6, assignment.card());
-                    insert.setBigDecimal(7, assignment.costs().amount());
-                    insert.setBigDecimal(8, assignment.interest().amount());
-                    insert.setBigDecimal(9, assignment.principal().amount());
-                    insert.setBigDecimal(10, assignment.surplus().amount());
-                    insert.setDate(11, Date.valueOf(transfer.entry().paymentDay()));
-                    Moments.set(insert, 12, now);
+                    insert.setString(7, assignment.kind().code());
+                    insert.setString(8, creditor(connection, transfer, assignment));
+                    insert.setBigDecimal(9, assignment.costs().amount());
+                    insert.setBigDecimal(10, assignment.interest().amount());
+                    insert.setBigDecimal(11, assignment.principal().amount());
+                    insert.setBigDecimal(12, assignment.surplus().amount());
+                    insert.setDate(13, Date.valueOf(transfer.entry().paymentDay()));
+                    Moments.set(insert, 14, now);
                     insert.addBatch();
                 }
                 return insert.executeBatch();
@@ -239,13 +244,33 @@ final class BankEntries {
         });
     }
 
+    /** The account of the gmina that got the money: of mass payments the bank tells only the payer's. */
+    private static String creditor(Connection connection, Transfer transfer, Assignment assignment)
+            throws SQLException {
+        Query due = assignment.due().isEmpty()
+                ? new Query(
+                        "SELECT MIN(creditor_account) FROM payments_due " + Table.byIndex("payments_due_card")
+                                + "WHERE party_key = ? AND card = ? AND kind = ?",
+                        assignment.party().value(),
+                        assignment.card(),
+                        assignment.kind().code())
+                : new Query(
+                        "SELECT MIN(creditor_account) FROM payments_due " + Table.byKey("payments_due_pk")
+                                + "WHERE source_id = ?",
+                        assignment.due());
+        return due.list(connection, row -> Optional.ofNullable(row.getString(1)))
+                .get(0)
+                .orElseGet(() -> transfer.entry().account().digits());
+    }
+
     /** The bank has taken the money back. */
-    void undo(String id, String reversal) {
+    void undo(String id, String reversal, Instant now) {
         tables.unit().sql(connection -> {
-            try (PreparedStatement update =
-                    connection.prepareStatement("UPDATE payments_assignment SET undone_by = ? WHERE entry_id = ?")) {
+            try (PreparedStatement update = connection.prepareStatement(
+                    "UPDATE payments_assignment SET undone_by = ?, undone = ? WHERE entry_id = ?")) {
                 update.setString(1, reversal);
-                update.setString(2, id);
+                Moments.set(update, 2, now);
+                update.setString(3, id);
                 return update.executeUpdate();
             }
         });
@@ -265,7 +290,7 @@ final class BankEntries {
     /** What an entry was assigned to, also what was undone. */
     List<Assignment> assignments(String id) {
         return tables.unit().sql(connection -> new Query(
-                        "SELECT due_id, party_key, card, costs, interest, principal, surplus FROM payments_assignment"
+                        "SELECT due_id, party_key, card, kind, costs, interest, principal, surplus FROM payments_assignment"
                                 + " WHERE entry_id = ? ORDER BY number",
                         id)
                 .list(connection, BankEntries::assignment));
@@ -292,6 +317,7 @@ final class BankEntries {
                 row.getString("due_id"),
                 new PartyKey(row.getString("party_key")),
                 row.getString("card"),
+                Kind.ofCode(row.getString("kind")).orElse(Kind.OTHER),
                 new Money(row.getBigDecimal("costs")),
                 new Money(row.getBigDecimal("interest")),
                 new Money(row.getBigDecimal("principal")),

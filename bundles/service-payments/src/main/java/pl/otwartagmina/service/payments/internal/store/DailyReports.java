@@ -1,8 +1,10 @@
 package pl.otwartagmina.service.payments.internal.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
@@ -18,6 +20,11 @@ public final class DailyReports {
             + " SUM(x.costs), SUM(x.interest), SUM(x.principal), SUM(x.surplus) FROM ";
     private static final String GROUPED =
             " GROUP BY a.gateway, l.creditor, l.source, COALESCE(d.kind, '')" + " ORDER BY 1, 2, 3, 4";
+
+    private static final String TRANSFERS =
+            "SELECT '" + DayReport.TRANSFER + "', x.creditor, x.source, x.kind, COUNT(*),"
+                    + " SUM(x.costs), SUM(x.interest), SUM(x.principal), SUM(x.surplus) FROM payments_assignment x WHERE ";
+    private static final String TRANSFERS_GROUPED = " GROUP BY x.creditor, x.source, x.kind ORDER BY 2, 3, 4";
 
     private final DuesTables tables;
 
@@ -35,13 +42,18 @@ public final class DailyReports {
         return tables.unit()
                 .sql(connection -> new DayReport(
                         day,
-                        between(SUMS + "payments_booking x" + OF_LINE + "WHERE x.booked >= ? AND x.booked < ?", day)
-                                .list(connection, DailyReports::line),
-                        between(
-                                        SUMS + "payments_refund_line x" + OF_LINE
-                                                + "WHERE x.returned >= ? AND x.returned < ?",
-                                        day)
-                                .list(connection, DailyReports::line)));
+                        lines(connection, day, "payments_booking x", "x.booked", "x.booked"),
+                        lines(connection, day, "payments_refund_line x", "x.returned", "x.undone")));
+    }
+
+    /** What came online, then what came by transfer. */
+    private static List<DayReport.Line> lines(
+            Connection connection, LocalDate day, String online, String onlineAt, String transferAt)
+            throws SQLException {
+        List<DayReport.Line> lines = new ArrayList<>(between(SUMS + online + OF_LINE + "WHERE ", onlineAt, day, GROUPED)
+                .list(connection, DailyReports::line));
+        lines.addAll(between(TRANSFERS, transferAt, day, TRANSFERS_GROUPED).list(connection, DailyReports::line));
+        return lines;
     }
 
     /** The reports of some days on which something happened, at most as many as there are days. */
@@ -52,8 +64,11 @@ public final class DailyReports {
                 .toList();
     }
 
-    private static Query between(String select, LocalDate day) {
-        return new Query(select, PaymentJournal.start(day), PaymentJournal.start(day.plusDays(1))).add(GROUPED);
+    private static Query between(String select, String moment, LocalDate day, String grouped) {
+        return new Query(select)
+                .add(moment + " >= ?", PaymentJournal.start(day))
+                .add(" AND " + moment + " < ?", PaymentJournal.start(day.plusDays(1)))
+                .add(grouped);
     }
 
     private static DayReport.Line line(ResultSet row) throws SQLException {

@@ -59,13 +59,16 @@ final class DuesView extends Page implements BeforeEnterObserver {
         accounts.addClassName("og-button");
         RouterLink history = new RouterLink("", HistoryView.class);
         history.addClassName("og-button");
+        RouterLink reminders = new RouterLink("", RemindersView.class);
+        reminders.addClassName("og-button");
+        texts().bind(reminders::setText, "payments.reminders.link");
         stats.addClassName("og-stats");
         list.setId(PANEL);
         list.getElement().setAttribute("role", "tabpanel");
         asOf.addClassName("og-muted");
         Div card = new Div(tabs, new DueFilterForm(texts(), this::search), list, pager);
         card.addClassName("og-card");
-        Div below = new Div(accounts, history, asOf);
+        Div below = new Div(accounts, history, reminders, asOf);
         below.addClassName("og-actions");
         add(stats, card, sumBar, below);
         texts().bind(history::setText, "payments.history.link");

@@ -217,10 +217,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
     }
 
     private String gateway(PaymentOrder order) {
-        return paying.gateways()
-                .find(order.gateway())
-                .map(one -> one.name(getLocale()))
-                .orElse(order.gateway());
+        return paying.gateways().name(order.gateway(), getLocale());
     }
 
     private Notice notice(Tone tone, String key, Object... arguments) {

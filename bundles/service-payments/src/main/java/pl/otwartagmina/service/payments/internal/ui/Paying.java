@@ -11,6 +11,7 @@ import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 
@@ -23,9 +24,16 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
  * @param gateways that are installed now
  * @param papers what can be printed
  * @param office to which is paid
+ * @param accounts of mass payments, to which transfers go; what is paid online does not
  */
 public record Paying(
-        Dues dues, Cashier cashier, CashierRounds rounds, Gateways gateways, Papers papers, Office office) {
+        Dues dues,
+        Cashier cashier,
+        CashierRounds rounds,
+        Gateways gateways,
+        Papers papers,
+        Office office,
+        VirtualAccounts accounts) {
     static boolean mayPay(Acting acting) {
         return acting.may("payments", Mandate.Right.PAY);
     }

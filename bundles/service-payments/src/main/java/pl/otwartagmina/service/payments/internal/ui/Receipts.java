@@ -41,6 +41,8 @@ final class Receipts {
                         gateway,
                         confirmed,
                         paying.office().name(POLISH),
+                        paying.office().address(),
+                        paying.office().nip(),
                         account.getKey(),
                         acting.person().map(person -> person.name()).orElse(""),
                         owner(acting, order),

@@ -47,6 +47,7 @@ final class TransferCard extends Div {
                 new H3(slip.title()),
                 new Details()
                         .with(texts.get("payments.transfer.creditor"), slip.creditor())
+                        .with(texts.get("payments.transfer.address"), slip.creditorAddress())
                         .with(
                                 texts.get("payments.transfer.account"),
                                 slip.account().grouped())
@@ -65,11 +66,12 @@ final class TransferCard extends Div {
                 .map(Mandate::principalName)
                 .or(() -> acting.person().map(person -> person.name()))
                 .orElse("");
+        String creditor = paying.office().name(POLISH);
         return new TransferSlip(
-                Optional.empty(),
-                paying.office().name(POLISH),
-                "",
-                due.creditor(),
+                paying.office().nip(),
+                creditor,
+                TransferSlip.addressBeside(creditor, paying.office().address()),
+                paying.accounts().payTo(due),
                 row.amount(),
                 PaymentTitle.of(due, payer),
                 payer,

@@ -15,6 +15,7 @@ import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.clerk.DayReport;
 import pl.otwartagmina.service.payments.internal.clerk.DayReport.Amounts;
 import pl.otwartagmina.service.payments.internal.clerk.ReportCsv;
+import pl.otwartagmina.service.payments.internal.clerk.ReportWords;
 
 class DayReportPageTest {
     private static final DayReport REPORT = new DayReport(
@@ -28,33 +29,38 @@ class DayReportPageTest {
             List.of(line("waste", 1, new Amounts(Money.ZERO, Money.ZERO, Money.ZERO, Money.of("67.00")))));
 
     private static DayReport.Line line(String kind, int count, Amounts amounts) {
-        return new DayReport.Line("<bramka>", GMINA, "payments", kind, count, amounts);
+        return new DayReport.Line(
+                kind.equals("waste") ? DayReport.TRANSFER : "bramka", GMINA, "payments", kind, count, amounts);
     }
 
     @Test
     void the_paper_shows_each_sum_and_the_totals_across_the_page() throws Exception {
         byte[] printed = new Papers(DocumentsBundle.printer(), new TestTexts())
-                .reports(List.of(REPORT), TODAY, TODAY, TestTexts.POLISH);
+                .reports(List.of(REPORT), TODAY, TODAY, TestTexts.POLISH, id -> "<" + id + ">");
         try (PDDocument pdf = Loader.loadPDF(printed)) {
             assertThat(pdf.getPage(0).getMediaBox().getWidth())
                     .isGreaterThan(pdf.getPage(0).getMediaBox().getHeight());
             assertThat(text(pdf))
                     .containsSubsequence(
                             "Raport dzienny 11.11.2026", "Wpłaty", "Podatek od nieruchomości", "<bramka>", "149,00")
-                    .containsSubsequence("Inne (payments)", "10,00", "Razem", "159,00", "Zwroty", "67,00");
+                    .containsSubsequence(
+                            "Inne (payments)", "10,00", "Razem", "159,00", "Zwroty", "Przelew na rachunek", "67,00");
         }
     }
 
     @Test
     void the_spreadsheet_gets_a_line_for_each_sum() {
         String csv = ReportCsv.of(
-                List.of(REPORT), (key, arguments) -> new TestTexts().text(TestTexts.POLISH, key, arguments));
+                List.of(REPORT),
+                new ReportWords(
+                        (key, arguments) -> new TestTexts().text(TestTexts.POLISH, key, arguments),
+                        id -> "<" + id + ">"));
 
         assertThat(csv.lines()).hasSize(4);
         assertThat(csv)
                 .contains(
                         "2026-11-11;Wpłaty;<bramka>;34 9999 9999 1234 5678 9012 3456;Podatek od nieruchomości;3;16,00;2,00;131,00;0,00;149,00\r\n",
-                        ";Zwroty;");
+                        ";Zwroty;Przelew na rachunek;");
     }
 
     private static String text(PDDocument pdf) throws IOException {

@@ -69,4 +69,14 @@ class TransferSlipTest {
     private static TransferSlip slip(String creditor, String amount, String title) {
         return new TransferSlip(Optional.empty(), creditor, "", SampleDues.GMINA, Money.of(amount), title, "", "");
     }
+
+    @Test
+    void an_address_that_does_not_fit_beside_the_name_is_left_out() {
+        assertThat(TransferSlip.addressBeside("Gmina Modrzewiny", "ul. Leśna 1"))
+                .isEqualTo("ul. Leśna 1");
+        assertThat(TransferSlip.addressBeside("Gmina Modrzewiny", "x".repeat(124)))
+                .hasSize(124);
+        assertThat(TransferSlip.addressBeside("Gmina Modrzewiny", "x".repeat(125)))
+                .isEmpty();
+    }
 }

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.SampleDues;
 
 class VirtualAccountsTest {
     private final VirtualAccounts accounts =
@@ -73,5 +75,27 @@ class VirtualAccountsTest {
     @Test
     void nothing_configured_means_none() {
         assertThat(VirtualAccounts.of("", List.of(""))).isEqualTo(new VirtualAccounts("", Map.of()));
+    }
+
+    @Test
+    void a_transfer_goes_to_the_payers_account_of_the_levy_and_is_read_back_from_it() {
+        VirtualAccounts accounts = VirtualAccounts.of("10901014", List.of("real-estate 9999", "waste 9998"));
+        Due tax = SampleDues.realEstate("1", SampleDues.TODAY, "0.00");
+        assertThat(accounts.payTo(tax)).isEqualTo(new Nrb("44109010149999000240000021"));
+        assertThat(accounts.read(accounts.payTo(tax)))
+                .get()
+                .satisfies(read -> assertThat(read.isOf(tax.kind(), tax.card())).isTrue());
+
+        assertThat(accounts.payTo(card(Kind.LEASE, "240000021")))
+                .as("a levy without a mask")
+                .isEqualTo(SampleDues.GMINA);
+        assertThat(accounts.payTo(card(Kind.WASTE, "U 14/2019")))
+                .as("a card that is no number")
+                .isEqualTo(SampleDues.GMINA);
+        assertThat(VirtualAccounts.NONE.payTo(tax)).isEqualTo(SampleDues.GMINA);
+    }
+
+    private static Due card(Kind kind, String card) {
+        return SampleDues.due("2", SampleDues.ANNA, kind, card, SampleDues.TODAY, "1.00", "0.00", "0.00", "0.00");
     }
 }

@@ -179,8 +179,15 @@ class BankDeskTest {
             assertThat(desk.assign(EWA, transfer, now)).isEqualTo(Outcome.DONE);
         });
         assertThat(desk.assignments(transfer))
-                .containsExactly(
-                        new Assignment("", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.ZERO, Money.of("50.00")));
+                .containsExactly(new Assignment(
+                        "",
+                        ANNA,
+                        "240000021",
+                        Kind.REAL_ESTATE,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.ZERO,
+                        Money.of("50.00")));
         assertThat(acts)
                 .filteredOn(act -> act.action().equals("payments.transferLook"))
                 .extracting(AuditRecord::objectId)
@@ -201,11 +208,20 @@ class BankDeskTest {
 
         assertThat(desk.assignments(transfer))
                 .containsExactlyInAnyOrder(
-                        new Assignment("1", ANNA, "240000021", Money.ZERO, Money.ZERO, Money.of("131.00"), Money.ZERO),
+                        new Assignment(
+                                "1",
+                                ANNA,
+                                "240000021",
+                                Kind.REAL_ESTATE,
+                                Money.ZERO,
+                                Money.ZERO,
+                                Money.of("131.00"),
+                                Money.ZERO),
                         new Assignment(
                                 "2",
                                 JAN,
                                 "U 14/2019",
+                                Kind.WASTE,
                                 Money.of("16.00"),
                                 Money.ZERO,
                                 Money.of("40.00"),

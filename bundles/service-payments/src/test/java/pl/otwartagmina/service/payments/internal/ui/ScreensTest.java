@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.data.Database;
@@ -33,6 +34,7 @@ import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.FakeAccounts;
 import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
@@ -42,9 +44,11 @@ import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
+import pl.otwartagmina.service.payments.internal.store.Reminders;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
 import pl.otwartagmina.testing.database.TestDatabase;
 
@@ -76,7 +80,13 @@ class ScreensTest {
                 realEstate("3", SEPTEMBER, "0.00"));
         String text = open(ANNA, "e/payments");
         assertThat(text)
-                .contains("198,00\u00a0zł", "w tym odsetki 0,00\u00a0zł", "1 pozycja", "30.11.2026", "za 19 dni")
+                .contains(
+                        "Przypomnienia",
+                        "198,00\u00a0zł",
+                        "w tym odsetki 0,00\u00a0zł",
+                        "1 pozycja",
+                        "30.11.2026",
+                        "za 19 dni")
                 .contains("Niezapłacone (2)", "Zaległe (1)", "Opłacone (0)", "57 dni po terminie", "Rata 3 z 4")
                 .containsSubsequence("karta 240000021", "15.09.2026", "karta 510000021", "30.11.2026");
     }
@@ -304,7 +314,19 @@ class ScreensTest {
         if (browser.isEmpty()) {
             Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
             browser = Optional.of(new Browserless(
-                    PaymentViews.of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers, new Town())),
+                    Stream.concat(
+                                    PaymentViews.of(new Paying(
+                                                    dues,
+                                                    cashier,
+                                                    rounds,
+                                                    () -> List.of(gateway),
+                                                    papers,
+                                                    new Town(),
+                                                    VirtualAccounts.NONE))
+                                            .stream(),
+                                    ReminderViews.of(new Reminders(tables, new FakeAccounts(), (unit, act) -> {}))
+                                            .stream())
+                            .toList(),
                     new Acting(Optional.of(person), TestTexts.POLISH)));
         }
         browser.orElseThrow().open(address);

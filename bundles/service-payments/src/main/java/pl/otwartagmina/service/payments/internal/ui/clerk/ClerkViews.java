@@ -70,7 +70,7 @@ public final class ClerkViews {
                                 TaxpayerView.class,
                                 "payments.taxpayer.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new TaxpayerView(taxpayers, paying.dues(), acting))
+                                acting -> new TaxpayerView(taxpayers, paying.dues(), paying.gateways(), acting))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/journal",
@@ -84,21 +84,22 @@ public final class ClerkViews {
                                 OrderView.class,
                                 "payments.handling.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new OrderView(paying.cashier(), paying.rounds(), journal, acting))
+                                acting -> new OrderView(
+                                        paying.cashier(), paying.rounds(), journal, paying.gateways(), acting))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/stuck",
                                 StuckView.class,
                                 "payments.stuck.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new StuckView(stuck, paying.cashier(), acting))
+                                acting -> new StuckView(stuck, paying.cashier(), paying.gateways(), acting))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/report",
                                 ReportView.class,
                                 "payments.report.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new ReportView(reports, paying.papers()))
+                                acting -> new ReportView(reports, paying.papers(), paying.gateways()))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/export",

@@ -9,14 +9,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import pl.otwartagmina.api.gateway.PaymentGateway;
 import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.clerk.JournalFilter;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 
 /** What a clerk looks for in the journal. Nothing happens until it is asked for. */
@@ -31,15 +32,17 @@ final class JournalForm extends Div {
     private final Select<String> gateway = new Select<>();
     private final TextField number = new TextField();
     private final TextField amount = new TextField();
+    private final transient Gateways gateways;
     private final Consumer<JournalFilter> found;
 
-    JournalForm(Texts texts, List<String> gateways, Consumer<JournalFilter> found) {
+    JournalForm(Texts texts, Gateways gateways, Consumer<JournalFilter> found) {
         this.texts = texts;
+        this.gateways = gateways;
         this.found = found;
         from.addValueChangeListener(change -> to.setMin(change.getValue()));
         state.setItems(OrderState.values());
         state.setEmptySelectionAllowed(true);
-        gateway.setItems(gateways);
+        gateway.setItems(gateways.all().stream().map(PaymentGateway::id).toList());
         gateway.setEmptySelectionAllowed(true);
         number.setMaxLength(LONGEST_NUMBER);
         number.setClearButtonVisible(true);
@@ -103,7 +106,7 @@ final class JournalForm extends Div {
             state.setEmptySelectionCaption(all);
             gateway.setEmptySelectionCaption(all);
             state.setItemLabelGenerator(one -> one == null ? all : texts.get("payments.order." + one.code()));
-            gateway.setItemLabelGenerator(one -> one == null ? all : one);
+            gateway.setItemLabelGenerator(one -> one == null ? all : gateways.name(one, texts.locale()));
         });
         texts.bind(number::setLabel, "payments.journal.number");
         texts.bind(amount::setLabel, "payments.column.amount");

@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import pl.otwartagmina.api.gateway.PaymentGateway;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.service.payments.internal.clerk.JournalFilter;
@@ -25,6 +24,7 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
 
     private final transient PaymentJournal journal;
     private final Div list = new Div();
+    private final transient Gateways gateways;
     private final Span range = new Span();
     private final NativeButton newer = new NativeButton();
     private final NativeButton older = new NativeButton();
@@ -37,7 +37,7 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
     JournalView(PaymentJournal journal, Gateways gateways) {
         super("payments.journal");
         this.journal = journal;
-        List<String> ids = gateways.all().stream().map(PaymentGateway::id).toList();
+        this.gateways = gateways;
         newer.addClickListener(click -> {
             pages.poll();
             show();
@@ -49,7 +49,7 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
         range.getElement().setAttribute("role", "status");
         Nav pager = new Nav(range, new Div(newer, older));
         pager.addClassName("og-pager");
-        Div card = new Div(new JournalForm(texts(), ids, this::search), list, pager);
+        Div card = new Div(new JournalForm(texts(), gateways, this::search), list, pager);
         card.addClassName("og-card");
         add(card);
         texts().bind(newer::setText, "payments.journal.newer");
@@ -88,6 +88,6 @@ final class JournalView extends ClerkPage implements BeforeEnterObserver {
                         "payments.journal.range",
                         Formats.moment(lines.get(lines.size() - 1).created()),
                         Formats.moment(lines.get(0).created())));
-        list.add(OrderTable.of(texts(), texts().get("payments.journal.title"), lines));
+        list.add(OrderTable.of(texts(), gateways, texts().get("payments.journal.title"), lines));
     }
 }

@@ -11,6 +11,7 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.clerk.Heard;
 import pl.otwartagmina.service.payments.internal.order.Booking;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.OfficeRefund;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
@@ -25,9 +26,11 @@ final class OrderParts {
     private static final Pattern AMOUNT = Pattern.compile("(\\d+\\.\\d\\d) PLN");
 
     private final Texts texts;
+    private final Gateways gateways;
 
-    OrderParts(Texts texts) {
+    OrderParts(Texts texts, Gateways gateways) {
         this.texts = texts;
+        this.gateways = gateways;
     }
 
     Details summary(PaymentOrder order) {
@@ -35,7 +38,7 @@ final class OrderParts {
                 .with(texts.get("payments.column.state"), OrderWords.badge(texts, order.state()))
                 .with(texts.get("payments.column.amount"), Formats.amount(order.amount()))
                 .with(texts.get("payments.handling.number"), order.id())
-                .with(texts.get("payments.column.gateway"), order.gateway())
+                .with(texts.get("payments.column.gateway"), gateways.name(order.gateway(), texts.locale()))
                 .with(texts.get("payments.handling.reference"), order.reference())
                 .with(texts.get("payments.handling.created"), Formats.moment(order.created()))
                 .with(texts.get("payments.handling.expires"), Formats.moment(order.expires()))

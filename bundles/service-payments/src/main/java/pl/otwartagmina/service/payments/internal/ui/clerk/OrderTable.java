@@ -5,6 +5,7 @@ import java.util.List;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.clerk.JournalLine;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.ui.OrderWords;
 import pl.otwartagmina.service.payments.internal.ui.Table;
 
@@ -12,7 +13,7 @@ import pl.otwartagmina.service.payments.internal.ui.Table;
 final class OrderTable {
     private OrderTable() {}
 
-    static Table of(Texts texts, String name, List<JournalLine> orders) {
+    static Table of(Texts texts, Gateways gateways, String name, List<JournalLine> orders) {
         Table table = new Table(
                 name,
                 List.of(
@@ -28,7 +29,7 @@ final class OrderTable {
             table.row(
                     Table.Cell.of(title),
                     Table.Cell.of(Formats.moment(order.created())),
-                    Table.Cell.of(order.gateway()),
+                    Table.Cell.of(gateways.name(order.gateway(), texts.locale())),
                     Table.Cell.of(Formats.amount(order.amount())),
                     new Table.Cell(OrderWords.badge(texts, order.state())),
                     new Table.Cell(link(texts, order.id(), title + ", " + Formats.moment(order.created()))));

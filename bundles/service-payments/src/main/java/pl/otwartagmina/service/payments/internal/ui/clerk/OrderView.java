@@ -18,6 +18,7 @@ import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.OfficeRefund;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
@@ -30,6 +31,7 @@ final class OrderView extends ClerkPage implements HasUrlParameter<String> {
     private final transient Cashier cashier;
     private final transient CashierRounds rounds;
     private final transient PaymentJournal journal;
+    private final transient Gateways gateways;
     private final transient Acting acting;
     private final Div content = new Div();
     private final Notice said = new Notice(Tone.INFO);
@@ -38,11 +40,12 @@ final class OrderView extends ClerkPage implements HasUrlParameter<String> {
     private transient List<OfficeRefund> refunds = List.of();
     private transient Runnable unwatch = () -> {};
 
-    OrderView(Cashier cashier, CashierRounds rounds, PaymentJournal journal, Acting acting) {
+    OrderView(Cashier cashier, CashierRounds rounds, PaymentJournal journal, Gateways gateways, Acting acting) {
         super("payments.handling");
         this.cashier = cashier;
         this.rounds = rounds;
         this.journal = journal;
+        this.gateways = gateways;
         this.acting = acting;
         content.addClassName("og-section");
         add(said, content);
@@ -95,7 +98,7 @@ final class OrderView extends ClerkPage implements HasUrlParameter<String> {
             return;
         }
         PaymentOrder now = order.get();
-        OrderParts parts = new OrderParts(texts());
+        OrderParts parts = new OrderParts(texts(), gateways);
         content.add(card("", parts.summary(now), ask(now)));
         content.add(table("payments.handling.lines", parts.lines(now)));
         if (now.state().isMoneyHere()) {

@@ -14,8 +14,9 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.clerk.CsvCells;
 import pl.otwartagmina.service.payments.internal.clerk.DayReport;
 import pl.otwartagmina.service.payments.internal.clerk.ReportCsv;
-import pl.otwartagmina.service.payments.internal.document.DayReportPage;
+import pl.otwartagmina.service.payments.internal.clerk.ReportWords;
 import pl.otwartagmina.service.payments.internal.document.Papers;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.DailyReports;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
 import pl.otwartagmina.service.payments.internal.ui.PdfLink;
@@ -28,15 +29,17 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
 
     private final transient DailyReports reports;
     private final transient Papers papers;
+    private final transient Gateways gateways;
     private final Div list = new Div();
     private final Div files = new Div();
     private LocalDate from;
     private LocalDate to;
 
-    ReportView(DailyReports reports, Papers papers) {
+    ReportView(DailyReports reports, Papers papers, Gateways gateways) {
         super("payments.report");
         this.reports = reports;
         this.papers = papers;
+        this.gateways = gateways;
         from = reports.today();
         to = from;
         list.addClassName("og-section");
@@ -72,15 +75,22 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
         Locale language = texts().locale();
         LocalDate first = from;
         LocalDate last = to;
+        ReportWords words = words();
         files.add(
                 new PdfLink(
                         texts().get("payments.report.pdf"),
                         name,
-                        () -> papers.reports(reports.of(first, last), first, last, language)),
+                        () -> papers.reports(
+                                reports.of(first, last), first, last, language, id -> gateways.name(id, language))),
                 new FileLink(texts().get("payments.report.csv"), name + ".csv", "text/csv; charset=UTF-8", out -> {
                     out.write(CsvCells.BYTE_ORDER_MARK);
-                    out.write(ReportCsv.of(reports.of(first, last), texts()::get));
+                    out.write(ReportCsv.of(reports.of(first, last), words));
                 }));
+    }
+
+    private ReportWords words() {
+        Locale language = texts().locale();
+        return new ReportWords(texts()::get, id -> gateways.name(id, language));
     }
 
     private Div day(DayReport report) {
@@ -99,7 +109,7 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
                 texts().get(key),
                 List.of(
                         Table.Column.of(texts().get("payments.report.what"), "og-cell-main"),
-                        Table.Column.of(texts().get("payments.column.gateway"), "og-cell-line"),
+                        Table.Column.of(texts().get("payments.report.channel"), "og-cell-line"),
                         Table.Column.amount(texts().get("payments.report.count")),
                         Table.Column.amount(texts().get("payments.receipt.column.costs")),
                         Table.Column.amount(texts().get("payments.receipt.column.interest")),
@@ -107,15 +117,14 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
                         Table.Column.amount(texts().get("payments.column.overpaid")),
                         Table.Column.amount(
                                 texts().get("payments.receipt.column.total"), "og-cell-amount", "og-strong")));
+        ReportWords words = words();
         int count = 0;
         for (DayReport.Line line : lines) {
             count += line.count();
             row(
                     table,
-                    Table.Cell.of(
-                            DayReportPage.kind(texts()::get, line),
-                            line.creditor().grouped()),
-                    line.gateway(),
+                    Table.Cell.of(words.kind(line), line.creditor().grouped()),
+                    words.channel(line),
                     line.count(),
                     line.amounts());
         }
@@ -125,10 +134,10 @@ final class ReportView extends ClerkPage implements BeforeEnterObserver {
         day.add(card);
     }
 
-    private static void row(Table table, Table.Cell what, String gateway, int count, DayReport.Amounts amounts) {
+    private static void row(Table table, Table.Cell what, String channel, int count, DayReport.Amounts amounts) {
         table.row(
                 what,
-                Table.Cell.of(gateway),
+                Table.Cell.of(channel),
                 Table.Cell.of(String.valueOf(count)),
                 dash(amounts.costs()),
                 dash(amounts.interest()),

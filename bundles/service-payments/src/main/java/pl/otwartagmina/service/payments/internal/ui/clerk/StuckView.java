@@ -17,6 +17,7 @@ import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.service.payments.internal.clerk.Stuck;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.StuckPayments;
 
@@ -27,15 +28,17 @@ final class StuckView extends ClerkPage implements BeforeEnterObserver {
 
     private final transient StuckPayments stuck;
     private final transient Cashier cashier;
+    private final transient Gateways gateways;
     private final transient Acting acting;
     private final Notice done = new Notice(Tone.SUCCESS);
     private final Div list = new Div();
     private transient List<Stuck> found = List.of();
 
-    StuckView(StuckPayments stuck, Cashier cashier, Acting acting) {
+    StuckView(StuckPayments stuck, Cashier cashier, Gateways gateways, Acting acting) {
         super("payments.stuck");
         this.stuck = stuck;
         this.cashier = cashier;
+        this.gateways = gateways;
         this.acting = acting;
         list.addClassName("og-section");
         add(done, list);
@@ -63,8 +66,8 @@ final class StuckView extends ClerkPage implements BeforeEnterObserver {
 
     private Div card(Stuck one) {
         String key = "payments.stuck.kind." + one.kind().code();
-        Span where =
-                new Span(texts().get("payments.stuck.since", Formats.moment(one.since()), one.gateway(), one.times()));
+        String gateway = gateways.name(one.gateway(), texts().locale());
+        Span where = new Span(texts().get("payments.stuck.since", Formats.moment(one.since()), gateway, one.times()));
         where.addClassName("og-muted");
         Div actions = new Div();
         actions.addClassName("og-actions");

@@ -18,6 +18,7 @@ import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
@@ -30,13 +31,15 @@ final class TaxpayerCard extends Div {
 
     private final Texts texts;
     private final transient Taxpayers taxpayers;
+    private final transient Gateways gateways;
     private final transient Dues dues;
     private final transient PartyKey party;
     private final transient Tally tally;
     private final Select<Tab> tab = new Select<>();
 
-    TaxpayerCard(Texts texts, Taxpayers taxpayers, Dues dues, PartyKey party) {
+    TaxpayerCard(Texts texts, Taxpayers taxpayers, Dues dues, Gateways gateways, PartyKey party) {
         this.texts = texts;
+        this.gateways = gateways;
         this.taxpayers = taxpayers;
         this.dues = dues;
         this.party = party;
@@ -151,7 +154,7 @@ final class TaxpayerCard extends Div {
     }
 
     private Table orders(int page) {
-        return OrderTable.of(texts, texts.get("payments.taxpayer.orders"), taxpayers.orders(party, page));
+        return OrderTable.of(texts, gateways, texts.get("payments.taxpayer.orders"), taxpayers.orders(party, page));
     }
 
     private Component surpluses() {

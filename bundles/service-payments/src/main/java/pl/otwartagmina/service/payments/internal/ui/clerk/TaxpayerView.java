@@ -9,6 +9,7 @@ import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
+import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 
@@ -18,13 +19,15 @@ final class TaxpayerView extends ClerkPage {
 
     private final transient Taxpayers taxpayers;
     private final transient Dues dues;
+    private final transient Gateways gateways;
     private final transient Acting acting;
     private final Div results = new Div();
 
-    TaxpayerView(Taxpayers taxpayers, Dues dues, Acting acting) {
+    TaxpayerView(Taxpayers taxpayers, Dues dues, Gateways gateways, Acting acting) {
         super("payments.taxpayer");
         this.taxpayers = taxpayers;
         this.dues = dues;
+        this.gateways = gateways;
         this.acting = acting;
         Div box = new Div(new TaxpayerForm(texts(), taxpayers::read, this::search));
         box.addClassName("og-card");
@@ -76,7 +79,7 @@ final class TaxpayerView extends ClerkPage {
     private void show(PartyKey party, String reason) {
         taxpayers.look(party, reason, acting);
         if (taxpayers.isKnown(party)) {
-            results.add(new TaxpayerCard(texts(), taxpayers, dues, party));
+            results.add(new TaxpayerCard(texts(), taxpayers, dues, gateways, party));
         } else {
             results.add(nothing());
         }

@@ -38,6 +38,7 @@ import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -66,7 +67,8 @@ class ClerkScreensTest {
     private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private final Browserless browser = new Browserless(
             ClerkDesk.of(tables, (unit, act) -> acts.add(act))
-                    .of(new Paying(dues, cashier, rounds, () -> List.of(gateway), papers, new Town())),
+                    .of(new Paying(
+                            dues, cashier, rounds, () -> List.of(gateway), papers, new Town(), VirtualAccounts.NONE)),
             Clerks.CLERK);
 
     @AfterEach
@@ -158,7 +160,7 @@ class ClerkScreensTest {
     void the_journal_leads_to_a_payment_with_all_that_happened() throws Exception {
         PaymentOrder order = order();
 
-        assertThat(open("clerk/journal")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona", "bramka");
+        assertThat(open("clerk/journal")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona", "Bramka");
         type("Numer zlecenia lub numer u operatora", "nie ma");
         click("Wyszukaj");
         LocatorJ._assertOne(EmptyState.class);
@@ -206,7 +208,7 @@ class ClerkScreensTest {
         assertThat(open("clerk/report")).contains("Nic nie zaksięgowano");
         order();
         assertThat(open("clerk/report"))
-                .contains("11.11.2026", "Podatek od nieruchomości", "bramka", "131,00", "Razem", "Raport (PDF)");
+                .contains("11.11.2026", "Podatek od nieruchomości", "Bramka", "131,00", "Razem", "Raport (PDF)");
     }
 
     @Test
