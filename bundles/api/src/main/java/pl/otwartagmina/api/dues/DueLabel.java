@@ -16,12 +16,7 @@ import java.util.regex.Pattern;
  * @param instalment which part of it, if it is paid in parts that have due days of their own
  */
 public record DueLabel(
-        String kind,
-        String title,
-        List<String> arguments,
-        String decision,
-        int year,
-        Optional<Instalment> instalment) {
+        String kind, String title, List<String> arguments, String decision, int year, Optional<Instalment> instalment) {
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z0-9.-]{1,119}");
     private static final int ARGUMENTS = 8;
     private static final int LONGEST_ARGUMENT = 120;

@@ -75,9 +75,9 @@ public final class BankDesk {
         this.audit = audit;
         this.files = new BankFiles(tables);
         this.entries = new BankEntries(tables);
-        this.search = new StoredDueSearch(tables, settings.taxInterest());
+        this.search = new StoredDueSearch(tables, settings.lateInterest());
         this.reader = new StatementReader(settings.format());
-        this.matching = new Matching(settings.virtualAccounts(), settings.taxInterest(), search);
+        this.matching = new Matching(settings.virtualAccounts(), settings.lateInterest(), search);
     }
 
     /**
