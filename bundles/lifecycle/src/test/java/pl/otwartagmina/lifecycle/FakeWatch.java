@@ -56,6 +56,12 @@ final class FakeWatch extends ServiceTracker<EService, EService> implements Modu
         return Optional.ofNullable(troubles.get(bundleId));
     }
 
+    /** Nobody listens here. */
+    @Override
+    public Runnable onChange(Runnable listener) {
+        return () -> {};
+    }
+
     @Override
     public synchronized void forgive(String id) {
         checked.forEach((reference, name) -> {

@@ -12,6 +12,13 @@ public interface ModuleWatch {
     /** Why the module of this bundle cannot be used now, for the operator; empty while all is well or it is not there. */
     Optional<String> trouble(long bundleId);
 
+    /**
+     * Tells whenever modules came to the pages or left them, after {@link #shows} answers so. The listener returns at once.
+     *
+     * @return ends it
+     */
+    Runnable onChange(Runnable listener);
+
     /** Forgets past trouble, after the cause was mended. */
     void forgive(String id);
 }

@@ -26,12 +26,13 @@ import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.DueState;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -51,7 +52,7 @@ public final class PaymentsService implements EService {
     private static final int SOON_DAYS = 14;
     private static final int TO_DO_LINES = 5;
 
-    private final Dues dues;
+    private final OneList list;
     private final Paying paying;
     private final ClerkViews clerks;
     private final BankDesk bank;
@@ -66,6 +67,12 @@ public final class PaymentsService implements EService {
                         "Rates of late interest and minimums that came after this version, separated by commas, such as"
                                 + " 'rate 2026-12-03 9.5' (percent a year) or 'minimum 2027-01-01 9.30' (zloty)")
         String interest() default "";
+
+        @AttributeDefinition(
+                description =
+                        "Rates of interest on debts of civil law (art. 481 KC) that came after this version, separated by"
+                                + " commas, such as 'rate 2026-12-03 9.0' (percent a year)")
+        String civilInterest() default "";
     }
 
     /** @throws IllegalArgumentException naming the line of the configuration that is no rate */
@@ -75,6 +82,7 @@ public final class PaymentsService implements EService {
             @Reference Cashier cashier,
             @Reference CashierRounds rounds,
             @Reference Gateways gateways,
+            @Reference DueSources sources,
             @Reference BankDesk bank,
             @Reference PdfPrinter printer,
             @Reference Office office,
@@ -82,10 +90,12 @@ public final class PaymentsService implements EService {
             @Reference ClerkViews clerks,
             @Reference Reminders reminders,
             Config config) {
-        this.dues = new Dues(
-                tables, new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
+        this.list = new OneList(
+                new Dues(tables, LateInterest.of(config.interest(), config.civilInterest())),
+                sources,
+                cashier.modules());
         this.paying = new Paying(
-                dues, cashier, rounds, gateways, new Papers(printer, translations), office, bank.virtualAccounts());
+                list, cashier, rounds, gateways, new Papers(printer, translations), office, bank.virtualAccounts());
         this.bank = bank;
         this.translations = translations;
         this.clerks = clerks;
@@ -106,18 +116,26 @@ public final class PaymentsService implements EService {
 
     @Override
     public Optional<String> figure(Acting acting) {
-        return acting.party().map(party -> {
-            Summary summary = Summary.of(dues.open(party), Money.ZERO);
-            return summary.count() == 0
-                    ? text(acting.locale(), "payments.figure.none")
-                    : text(acting.locale(), "payments.figure", summary.count(), Formats.amount(summary.toPay()));
-        });
+        return acting.party().map(party -> figure(acting.locale(), list.open(party)));
+    }
+
+    /** Nobody is told that nothing is owed while somebody has not told. */
+    private String figure(Locale locale, OneList.Open open) {
+        Summary summary = Summary.of(open.dues(), Money.ZERO);
+        String missing = words(locale).modules(open.missing());
+        if (summary.count() == 0) {
+            return open.missing().isEmpty()
+                    ? text(locale, "payments.figure.none")
+                    : text(locale, "payments.figure.missing", missing);
+        }
+        String figure = text(locale, "payments.figure", summary.count(), Formats.amount(summary.toPay()));
+        return open.missing().isEmpty() ? figure : text(locale, "payments.figure.partial", figure, missing);
     }
 
     @Override
     public List<ToDo> toDo(Acting acting) {
-        LocalDate soon = dues.today().plusDays(SOON_DAYS);
-        Stream<ToDo> own = acting.party().map(dues::open).orElse(List.of()).stream()
+        LocalDate soon = list.imported().today().plusDays(SOON_DAYS);
+        Stream<ToDo> own = acting.party().map(party -> list.open(party).dues()).orElse(List.of()).stream()
                 .filter(owed -> owed.state() != DueState.IN_PROGRESS)
                 .filter(owed -> !owed.due().dueDay().isAfter(soon))
                 .limit(TO_DO_LINES)
@@ -132,12 +150,12 @@ public final class PaymentsService implements EService {
 
     @Override
     public void check() {
-        dues.check();
+        list.imported().check();
     }
 
     private ToDo line(Locale locale, Owed owed) {
         boolean overdue = owed.state() == DueState.OVERDUE;
-        DueWords words = new DueWords(locale, (key, arguments) -> text(locale, key, arguments));
+        DueWords words = words(locale);
         LocalDate day = owed.due().dueDay();
         return new ToDo(
                 overdue ? ToDo.Urgency.OVERDUE : ToDo.Urgency.SOON,
@@ -146,6 +164,10 @@ public final class PaymentsService implements EService {
                 Formats.amount(owed.toPay()),
                 text(locale, "payments.todo.action"),
                 overdue ? "?tab=overdue" : "");
+    }
+
+    private DueWords words(Locale locale) {
+        return new DueWords(locale, (key, arguments) -> text(locale, key, arguments));
     }
 
     private String text(Locale locale, String key, Object... arguments) {

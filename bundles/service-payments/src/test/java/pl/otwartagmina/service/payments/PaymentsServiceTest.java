@@ -31,6 +31,9 @@ import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.Contributors;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
+import pl.otwartagmina.service.payments.internal.source.Hall;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
@@ -47,7 +50,7 @@ class PaymentsServiceTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final DuesTables tables = new DuesTables(
             database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
-    private final Cashier cashier = new Cashier(tables, List::of, new Town(), (unit, act) -> {});
+    private final Cashier cashier = new Cashier(tables, List::of, DueSources.NONE, new Town(), (unit, act) -> {});
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final PaymentsService service = service(tables);
 
@@ -87,6 +90,28 @@ class PaymentsServiceTest {
     }
 
     @Test
+    void the_tile_counts_what_modules_contribute_and_says_which_does_not_tell() {
+        try (Contributors contributors = new Contributors(Clock.systemUTC())) {
+            Hall hall = new Hall().has(Hall.due("H1", TODAY.plusDays(2)));
+            contributors.bring(hall);
+            PaymentsService withHall = service(tables, contributors.sources());
+            assertThat(withHall.figure(anna(TestTexts.POLISH))).contains("1 do zapłaty · 120,00\u00a0zł");
+            assertThat(withHall.toDo(anna(TestTexts.POLISH)))
+                    .extracting(ToDo::title)
+                    .containsExactly("Wynajem sali H1");
+            hall.mood(() -> {
+                throw new IllegalStateException("closed");
+            });
+            assertThat(withHall.figure(anna(TestTexts.POLISH))).contains("Chwilowo brak danych z: Hala sportowa");
+            saveSome();
+            assertThat(withHall.figure(anna(TestTexts.POLISH)))
+                    .contains("3 do zapłaty · 328,00\u00a0zł · chwilowo brak danych z: Hala sportowa");
+            contributors.take(hall);
+            assertThat(withHall.figure(anna(TestTexts.POLISH))).contains("3 do zapłaty · 328,00\u00a0zł");
+        }
+    }
+
+    @Test
     void a_visitor_sees_no_figures() {
         assertThat(service.figure(Acting.visitor(TestTexts.POLISH))).isEqualTo(Optional.empty());
         assertThat(service.toDo(Acting.visitor(TestTexts.POLISH))).isEmpty();
@@ -109,6 +134,7 @@ class PaymentsServiceTest {
                         cashier,
                         rounds,
                         List::of,
+                        DueSources.NONE,
                         bank(tables),
                         document -> new byte[0],
                         new Town(),
@@ -122,11 +148,16 @@ class PaymentsServiceTest {
     }
 
     private PaymentsService service(DuesTables tables) {
+        return service(tables, DueSources.NONE);
+    }
+
+    private PaymentsService service(DuesTables tables, DueSources sources) {
         return new PaymentsService(
                 tables,
                 cashier,
                 rounds,
                 List::of,
+                sources,
                 bank(tables),
                 document -> new byte[0],
                 new Town(),

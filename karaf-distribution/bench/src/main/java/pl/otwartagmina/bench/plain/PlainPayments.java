@@ -14,9 +14,9 @@ import pl.otwartagmina.persistence.ConnectionPool;
 import pl.otwartagmina.persistence.DatabaseAddress;
 import pl.otwartagmina.persistence.ModuleDatabase;
 import pl.otwartagmina.persistence.WarsawClock;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -49,10 +49,11 @@ public final class PlainPayments implements AutoCloseable {
         ConnectionPool pool = ConnectionPool.open(DatabaseAddress.of(url), 10);
         Clock clock = new WarsawClock();
         DuesTables tables = new DuesTables(new ModuleDatabase(pool), clock);
-        Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        Dues dues = new Dues(tables, LateInterest.builtIn());
         SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
         // the trail of acts is not payments' own, so neither side writes it
-        Cashier cashier = new Cashier(tables, () -> List.of(gateway), new PlainOffice(), (unit, act) -> {});
+        Cashier cashier =
+                new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new PlainOffice(), (unit, act) -> {});
         return new PlainPayments(pool, dues, cashier, new CsvImport(tables, keys), gateway);
     }
 

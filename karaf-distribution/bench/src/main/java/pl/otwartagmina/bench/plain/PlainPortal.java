@@ -34,6 +34,7 @@ import pl.otwartagmina.service.payments.internal.ImportDesk;
 import pl.otwartagmina.service.payments.internal.InstalledGateways;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.demo.DemoDues;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.BookingExports;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
@@ -121,13 +122,14 @@ public final class PlainPortal {
         DemoDues unused =
                 new DemoDues(tables, importer, settings(DemoDues.Config.class, "pl.otwartagmina.payments.demo"));
         InstalledGateways gateways = new InstalledGateways();
-        Cashier cashier = new Cashier(tables, gateways, gmina, identity.audit());
+        Cashier cashier = new Cashier(tables, gateways, DueSources.NONE, gmina, identity.audit());
         Imports imports = new Imports(tables, identity.audit());
         PaymentsService payments = new PaymentsService(
                 tables,
                 cashier,
                 new CashierRounds(cashier),
                 gateways,
+                DueSources.NONE,
                 new BankDesk(tables, identity.audit(), ByHand.settings(BankSettings.Config.class, Map.of())),
                 new XhtmlPrinter(),
                 gmina,

@@ -21,8 +21,8 @@ import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 
 /**
- * Keeps the cashier going: works off notifications as they come and whatever waited when the portal stopped, and asks
- * gateways about orders of which they tell nothing.
+ * Keeps the cashier going: works off notifications as they come and whatever waited when the portal stopped, asks gateways
+ * about orders of which they tell nothing, and tells modules what was paid of their dues.
  */
 @Component(service = CashierRounds.class)
 public final class CashierRounds {
@@ -37,6 +37,7 @@ public final class CashierRounds {
     private final ExecutorService asking = Executors.newFixedThreadPool(ASKING, named("payments-asking"));
     private final AtomicBoolean hurrying = new AtomicBoolean();
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean telling = new AtomicBoolean();
 
     @Activate
     public CashierRounds(@Reference Cashier cashier) {
@@ -110,8 +111,24 @@ public final class CashierRounds {
                 cashier.toAsk().forEach(id -> later(id, cashier::ask));
                 cashier.refunds().due().forEach(id -> later(id, cashier::giveBack));
             }
+            tellModules();
         } catch (RuntimeException failure) {
             LOG.warn("Payments wait; tried again in {} seconds: {}", SECONDS, failure.toString());
+        }
+    }
+
+    /** Not on the thread of the rounds: a module may take its time, and notifications go on meanwhile. */
+    private void tellModules() {
+        if (telling.compareAndSet(false, true)) {
+            asking.execute(() -> {
+                try {
+                    cashier.tellings().tell();
+                } catch (RuntimeException failure) {
+                    LOG.warn("Modules are told later: {}", failure.toString());
+                } finally {
+                    telling.set(false);
+                }
+            });
         }
     }
 

@@ -1,17 +1,19 @@
 package pl.otwartagmina.service.payments.internal;
 
 import java.time.LocalDate;
+import pl.otwartagmina.api.dues.DueLabel;
+import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 
 /**
- * One amount with one last day, as the tax system has it. That system is the ledger of record: instalments are shown as
- * it gives them and never divided here.
+ * One amount with one last day, as the tax system or a module has it. That is its ledger of record: instalments are shown
+ * as it gives them and never divided here.
  *
- * @param id the due's id in the tax system, unique
+ * @param id the due's id in the tax system or the module, unique there
  * @param party who owes it
- * @param card number of the taxpayer's account (karta), opaque
+ * @param card number of the taxpayer's account (karta), opaque; empty for the due of a module
  * @param decision sign of the decision, such as "nakaz 2026 12/24", opaque, may be empty
  * @param year tax year
  * @param dueDay last day to pay, already moved off Saturdays and holidays
@@ -20,6 +22,7 @@ import pl.otwartagmina.api.value.Nrb;
  * @param pending what has been sent and waits to be booked
  * @param reminderCost costs of a reminder (koszty upomnienia) still owed
  * @param creditor the gmina's account for it
+ * @param origin where it is from
  */
 public record Due(
         String id,
@@ -34,7 +37,8 @@ public record Due(
         Money paid,
         Money pending,
         Money reminderCost,
-        Nrb creditor) {
+        Nrb creditor,
+        DueOrigin origin) {
 
     public Due {
         if (principal.isNegative() || paid.isNegative() || pending.isNegative() || reminderCost.isNegative()) {
@@ -43,6 +47,67 @@ public record Due(
         if (paid.compareTo(principal) > 0) {
             throw new IllegalArgumentException("More is paid than owed: that is an overpayment of the account");
         }
+    }
+
+    /** A due of the tax system. */
+    public Due(
+            String id,
+            PartyKey party,
+            Kind kind,
+            String card,
+            String decision,
+            int year,
+            Instalment instalment,
+            LocalDate dueDay,
+            Money principal,
+            Money paid,
+            Money pending,
+            Money reminderCost,
+            Nrb creditor) {
+        this(
+                id,
+                party,
+                kind,
+                card,
+                decision,
+                year,
+                instalment,
+                dueDay,
+                principal,
+                paid,
+                pending,
+                reminderCost,
+                creditor,
+                DueOrigin.imported(kind));
+    }
+
+    /** The module that it is from. */
+    public String source() {
+        return origin.source();
+    }
+
+    /** Its name among the dues of all modules. */
+    public String name() {
+        return DueOrigin.name(source(), id);
+    }
+
+    /** By which law it bears interest. */
+    public InterestRule interest() {
+        return origin.interest();
+    }
+
+    /** Whether it is settled like a tax (art. 55 and 62 Ordynacji). */
+    public boolean isSettledLikeTaxes() {
+        return interest() == InterestRule.TAX;
+    }
+
+    /** Whether both are of the same tax or fee, within which the oldest is settled first. */
+    public boolean isOfSameLevyAs(Due other) {
+        return source().equals(other.source())
+                && kind == other.kind
+                && origin.label()
+                        .map(DueLabel::kind)
+                        .equals(other.origin.label().map(DueLabel::kind));
     }
 
     /** The same, withdrawn by the office: nothing is owed or was paid of it there. */
@@ -60,7 +125,8 @@ public record Due(
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
-                creditor);
+                creditor,
+                origin);
     }
 
     /** Whether the office has withdrawn it. What is pending then was paid in the portal and is an overpayment. */

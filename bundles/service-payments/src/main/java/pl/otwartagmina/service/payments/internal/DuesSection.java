@@ -26,7 +26,8 @@ import pl.otwartagmina.service.payments.internal.store.ReminderRecords;
 
 /**
  * Dues and payments of a person, as the tax system handed them over. They are kept for five years from the end of the year in
- * which they were due (art. 70 § 1 Ordynacji podatkowej), and what is not settled until it is.
+ * which they were due (art. 70 § 1 Ordynacji podatkowej), and what is not settled until it is. Of dues of other modules it has
+ * the orders and bookings; the dues themselves are told by those modules.
  */
 @Component
 public final class DuesSection implements PrivacySection {
@@ -39,7 +40,7 @@ public final class DuesSection implements PrivacySection {
 
     @Activate
     public DuesSection(@Reference DuesTables tables, @Reference Translations translations) {
-        this.dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        this.dues = new Dues(tables, LateInterest.builtIn());
         this.translations = translations;
         this.paid = new PaidTables(new PaidRecords(tables), translations);
         this.reminders = new ReminderTables(new ReminderRecords(tables), translations);

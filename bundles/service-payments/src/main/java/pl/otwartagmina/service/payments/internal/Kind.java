@@ -2,34 +2,35 @@ package pl.otwartagmina.service.payments.internal;
 
 import java.util.Arrays;
 import java.util.Optional;
+import pl.otwartagmina.api.dues.InterestRule;
 
 /** What is owed: the local taxes and fees that a gmina collects. */
 public enum Kind {
     /** Podatek od nieruchomości. */
-    REAL_ESTATE("real-estate", true),
+    REAL_ESTATE("real-estate", InterestRule.TAX),
     /** Podatek rolny. */
-    AGRICULTURAL("agricultural", true),
+    AGRICULTURAL("agricultural", InterestRule.TAX),
     /** Podatek leśny. */
-    FOREST("forest", true),
+    FOREST("forest", InterestRule.TAX),
     /** Łączne zobowiązanie pieniężne: one decision for two or more of the three above. */
-    COMBINED("combined", true),
+    COMBINED("combined", InterestRule.TAX),
     /** Podatek od środków transportowych. */
-    TRANSPORT("transport", true),
+    TRANSPORT("transport", InterestRule.TAX),
     /** Opłata za gospodarowanie odpadami; its arrears are settled like a tax (art. 6q of the act on cleanliness). */
-    WASTE("waste", true),
-    /** Rent of municipal land or rooms: a contract, so its interest is civil (art. 481 KC) and the office counts it. */
-    LEASE("lease", false),
+    WASTE("waste", InterestRule.TAX),
+    /** Rent of municipal land or rooms: a contract, so its interest is civil (art. 481 KC). */
+    LEASE("lease", InterestRule.CIVIL),
     /** Opłata skarbowa. */
-    STAMP_DUTY("stamp-duty", true),
+    STAMP_DUTY("stamp-duty", InterestRule.TAX),
     /** Anything else; the office counts its interest. */
-    OTHER("other", false);
+    OTHER("other", InterestRule.OFFICE);
 
     private final String code;
-    private final boolean taxInterest;
+    private final InterestRule interest;
 
-    Kind(String code, boolean taxInterest) {
+    Kind(String code, InterestRule interest) {
         this.code = code;
-        this.taxInterest = taxInterest;
+        this.interest = interest;
     }
 
     /** The word for it in files, tables, addresses and message keys. */
@@ -37,9 +38,9 @@ public enum Kind {
         return code;
     }
 
-    /** Whether arrears bear tax interest (odsetki za zwłokę, art. 53 Ordynacji podatkowej). */
-    public boolean bearsTaxInterest() {
-        return taxInterest;
+    /** By which law arrears bear interest. */
+    public InterestRule interest() {
+        return interest;
     }
 
     /** The kind of that code. */

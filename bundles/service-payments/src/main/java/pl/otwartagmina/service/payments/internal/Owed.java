@@ -11,17 +11,14 @@ import pl.otwartagmina.api.value.Money;
  */
 public record Owed(Due due, LocalDate day, DueState state, Optional<Money> interest) {
     /** The due on {@code day}. */
-    public static Owed on(LocalDate day, Due due, TaxInterest taxInterest) {
+    public static Owed on(LocalDate day, Due due, LateInterest lateInterest) {
         DueState state = due.state(day);
         if (state != DueState.OVERDUE) {
             return new Owed(due, day, state, Optional.of(Money.ZERO));
         }
-        // Art. 55 § 2 Ordynacji splits a part payment between principal and interest in proportion, so what is left
-        // of the principal bears interest from the first day.
-        Optional<Money> interest = due.kind().bearsTaxInterest()
-                ? taxInterest.on(due.principalLeft(), due.dueDay(), day)
-                : Optional.empty();
-        return new Owed(due, day, state, interest);
+        // Art. 55 § 2 Ordynacji splits a part payment between principal and interest in proportion, and art. 451 § 1 KC
+        // settles interest first: what is left of the principal bears interest from the first day.
+        return new Owed(due, day, state, lateInterest.on(due.interest(), due.principalLeft(), due.dueDay(), day));
     }
 
     /** What must be sent on this day to be rid of it. */

@@ -22,6 +22,16 @@ public enum Tab {
         return code;
     }
 
+    /** Whether a due that stands so is in it. The store's SQL says the same. */
+    public boolean has(DueState state) {
+        return switch (this) {
+            case UNPAID -> state == DueState.TO_PAY || state == DueState.OVERDUE;
+            case IN_PROGRESS -> state == DueState.IN_PROGRESS;
+            case OVERDUE -> state == DueState.OVERDUE;
+            case PAID -> state == DueState.PAID;
+        };
+    }
+
     /** The tab of that code. */
     public static Optional<Tab> ofCode(String code) {
         return Arrays.stream(values()).filter(tab -> tab.code.equals(code)).findFirst();

@@ -17,7 +17,7 @@ import pl.otwartagmina.api.value.Money;
 class OwedTest {
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 15);
     private static final LocalDate NEXT_WEEK = LocalDate.of(2026, 11, 16);
-    private final TaxInterest taxInterest = new TaxInterest(InterestRates.builtIn());
+    private final LateInterest lateInterest = LateInterest.builtIn();
 
     @Test
     void on_its_last_day_a_due_is_to_pay_and_a_day_later_it_is_overdue() {
@@ -31,7 +31,7 @@ class OwedTest {
         assertThat(realEstate("1", SEPTEMBER, "131.00").state(TODAY)).isEqualTo(DueState.PAID);
         Due costs = due("1", ANNA, Kind.REAL_ESTATE, "1", SEPTEMBER, "131.00", "131.00", "0.00", "16.00");
         assertThat(costs.state(TODAY)).isEqualTo(DueState.OVERDUE);
-        assertThat(Owed.on(TODAY, costs, taxInterest).toPay()).isEqualTo(Money.of("16.00"));
+        assertThat(Owed.on(TODAY, costs, lateInterest).toPay()).isEqualTo(Money.of("16.00"));
     }
 
     @Test
@@ -39,9 +39,9 @@ class OwedTest {
         Due all = due("1", ANNA, Kind.WASTE, "1", SEPTEMBER, "67.00", "7.00", "60.00", "0.00");
         Due part = due("1", ANNA, Kind.WASTE, "1", SEPTEMBER, "67.00", "7.00", "59.99", "0.00");
         assertThat(all.state(TODAY)).isEqualTo(DueState.IN_PROGRESS);
-        assertThat(Owed.on(TODAY, all, taxInterest).toPay()).isEqualTo(Money.ZERO);
+        assertThat(Owed.on(TODAY, all, lateInterest).toPay()).isEqualTo(Money.ZERO);
         assertThat(part.state(TODAY)).isEqualTo(DueState.OVERDUE);
-        assertThat(Owed.on(TODAY, part, taxInterest).toPay()).isEqualTo(Money.of("0.01"));
+        assertThat(Owed.on(TODAY, part, lateInterest).toPay()).isEqualTo(Money.of("0.01"));
     }
 
     @Test
@@ -50,17 +50,27 @@ class OwedTest {
         LocalDate day = LocalDate.of(2026, 4, 15);
         Due whole = due("1", ANNA, Kind.REAL_ESTATE, "1", dueDay, "670.00", "0.00", "0.00", "16.00");
         Due partPaid = due("1", ANNA, Kind.REAL_ESTATE, "1", dueDay, "1340.00", "670.00", "0.00", "16.00");
-        assertThat(Owed.on(day, whole, taxInterest).interest()).contains(Money.of("89"));
-        assertThat(Owed.on(day, partPaid, taxInterest).interest()).contains(Money.of("89"));
-        assertThat(Owed.on(day, whole, taxInterest).toPay()).isEqualTo(Money.of("775"));
+        assertThat(Owed.on(day, whole, lateInterest).interest()).contains(Money.of("89"));
+        assertThat(Owed.on(day, partPaid, lateInterest).interest()).contains(Money.of("89"));
+        assertThat(Owed.on(day, whole, lateInterest).toPay()).isEqualTo(Money.of("775"));
     }
 
     @Test
-    void the_rent_of_a_contract_bears_no_tax_interest() {
-        Due rent = due("1", ANNA, Kind.LEASE, "1", LocalDate.of(2024, 1, 31), "900.00", "0.00", "0.00", "0.00");
-        Owed owed = Owed.on(TODAY, rent, taxInterest);
-        assertThat(owed.interest()).isEqualTo(Optional.empty());
-        assertThat(owed.toPay()).isEqualTo(Money.of("900"));
+    void the_rent_of_a_contract_bears_civil_interest_to_the_grosz() {
+        Due rent = due("1", ANNA, Kind.LEASE, "1", LocalDate.of(2026, 2, 5), "100.00", "0.00", "0.00", "0.00");
+        // 100 × (27 × 9,5 + 42 × 9,25) / 36 500 = 1,7671
+        Owed owed = Owed.on(LocalDate.of(2026, 4, 15), rent, lateInterest);
+        assertThat(owed.interest()).contains(Money.of("1.77"));
+        assertThat(owed.toPay()).isEqualTo(Money.of("101.77"));
+    }
+
+    @Test
+    void what_only_the_office_can_count_is_not_guessed() {
+        Due other = due("1", ANNA, Kind.OTHER, "1", SEPTEMBER, "900.00", "0.00", "0.00", "0.00");
+        Due ancient = due("1", ANNA, Kind.LEASE, "1", LocalDate.of(2015, 12, 30), "900.00", "0.00", "0.00", "0.00");
+        assertThat(Owed.on(TODAY, other, lateInterest).interest()).isEmpty();
+        assertThat(Owed.on(TODAY, ancient, lateInterest).interest()).isEmpty();
+        assertThat(Owed.on(TODAY, ancient, lateInterest).toPay()).isEqualTo(Money.of("900"));
     }
 
     @Test
@@ -75,7 +85,7 @@ class OwedTest {
                         due("2", ANNA, Kind.REAL_ESTATE, "1", NEXT_WEEK, "130.00", "0.00", "0.00", "0.00"),
                         due("3", ANNA, Kind.WASTE, "2", NEXT_WEEK.plusDays(14), "67.00", "0.00", "0.00", "0.00"),
                         due("4", ANNA, Kind.WASTE, "2", SEPTEMBER, "67.00", "0.00", "67.00", "0.00"))
-                .map(due -> Owed.on(TODAY, due, taxInterest))
+                .map(due -> Owed.on(TODAY, due, lateInterest))
                 .toList();
         assertThat(Summary.of(open, Money.of("12.00")))
                 .isEqualTo(new Summary(

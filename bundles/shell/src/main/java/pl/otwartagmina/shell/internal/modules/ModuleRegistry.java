@@ -174,6 +174,21 @@ public final class ModuleRegistry implements ModuleWatch {
     }
 
     @Override
+    public Runnable onChange(Runnable listener) {
+        Listener told = new Listener() {
+            @Override
+            public void modulesChanged(Map<String, LiveModule> before, Map<String, LiveModule> now) {
+                listener.run();
+            }
+
+            @Override
+            public void troubleChanged(String id) {}
+        };
+        listeners.add(told);
+        return () -> listeners.remove(told);
+    }
+
+    @Override
     public void forgive(String id) {
         find(id).ifPresent(module -> module.fence().heal());
     }

@@ -3,17 +3,19 @@ package pl.otwartagmina.service.payments.internal.bank;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 
 /** What the gmina has agreed with its bank, and how late interest is reckoned. */
-public record BankSettings(VirtualAccounts virtualAccounts, Mt940Format format, TaxInterest taxInterest) {
+public record BankSettings(VirtualAccounts virtualAccounts, Mt940Format format, LateInterest lateInterest) {
 
     /** As the operator writes it, beside what the module itself reads of the same file. */
     public @interface Config {
         /** Rates of late interest that came after this version. */
         String interest() default "";
+
+        /** Rates of interest on debts of civil law that came after this version. */
+        String civilInterest() default "";
 
         /** Sort code of the bank's branch with mass payments, 8 digits; empty for none. */
         String sortCode() default "";
@@ -43,10 +45,7 @@ public record BankSettings(VirtualAccounts virtualAccounts, Mt940Format format, 
                 "mt940Encoding = " + config.mt940Encoding() + ", mt940VirtualAccount = " + field,
                 () -> new Mt940Format(
                         config.mt940Encoding().strip(), Optional.of(field).filter(digits -> !digits.isEmpty())));
-        return new BankSettings(
-                accounts,
-                format,
-                new TaxInterest(InterestRates.builtIn(config.interest().split(",", -1))));
+        return new BankSettings(accounts, format, LateInterest.of(config.interest(), config.civilInterest()));
     }
 
     private static <T> T named(String line, Supplier<T> value) {

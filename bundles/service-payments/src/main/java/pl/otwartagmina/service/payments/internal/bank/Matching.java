@@ -10,12 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.Match.Reason;
 import pl.otwartagmina.service.payments.internal.settlement.Claim;
 import pl.otwartagmina.service.payments.internal.settlement.Indication;
@@ -37,12 +38,12 @@ public final class Matching {
     private static final Pattern ID = Pattern.compile("(?=.*\\d)\\S{6,64}");
 
     private final VirtualAccounts virtualAccounts;
-    private final TaxInterest taxInterest;
+    private final LateInterest lateInterest;
     private final DueSearch search;
 
-    public Matching(VirtualAccounts virtualAccounts, TaxInterest taxInterest, DueSearch search) {
+    public Matching(VirtualAccounts virtualAccounts, LateInterest lateInterest, DueSearch search) {
         this.virtualAccounts = virtualAccounts;
-        this.taxInterest = taxInterest;
+        this.lateInterest = lateInterest;
         this.search = search;
     }
 
@@ -225,7 +226,7 @@ public final class Matching {
         }
 
         private Stream<Owed> owed(List<Due> dues) {
-            return dues.stream().map(due -> Owed.on(day, due, taxInterest));
+            return dues.stream().map(due -> Owed.on(day, due, lateInterest));
         }
     }
 
@@ -239,10 +240,10 @@ public final class Matching {
 
     private Settlement settle(Money amount, LocalDate day, Kind kind, Indication wish, List<Due> dues) {
         List<Claim> claims = dues.stream()
-                .map(due -> Claim.of(Owed.on(day, due, taxInterest)))
+                .map(due -> Claim.of(Owed.on(day, due, lateInterest)))
                 .toList();
         // leases and the like are debts of civil law
-        return kind.bearsTaxInterest()
+        return kind.interest() == InterestRule.TAX
                 ? Settlement.ofTaxes(amount, day, wish, claims)
                 : Settlement.ofCivilDebts(amount, day, wish, claims);
     }

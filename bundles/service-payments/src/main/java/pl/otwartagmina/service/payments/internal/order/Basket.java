@@ -38,13 +38,13 @@ public record Basket(List<Row> rows) {
     /**
      * These dues.
      *
-     * @param amounts by the due's id; what is missing is paid in full
-     * @throws IllegalArgumentException if an amount is nothing or more than is owed
+     * @param amounts by the due's name; what is missing is paid in full
+     * @throws IllegalArgumentException if an amount is nothing or more than is owed, or a part where none may be paid
      */
     public static Basket of(List<Owed> dues, Map<String, Money> amounts) {
         return new Basket(dues.stream()
                 .filter(Basket::takes)
-                .map(owed -> row(owed, amounts.getOrDefault(owed.due().id(), owed.toPay())))
+                .map(owed -> row(owed, amounts.getOrDefault(owed.due().name(), owed.toPay())))
                 .toList());
     }
 
@@ -53,11 +53,14 @@ public record Basket(List<Row> rows) {
             throw new IllegalArgumentException("Of a due is paid more than nothing and no more than is owed");
         }
         Due due = owed.due();
+        if (!due.origin().partPayment() && !amount.equals(owed.toPay())) {
+            throw new IllegalArgumentException("This due is paid whole or not at all");
+        }
         // what is on its way to the office has paid the costs first, then principal
         Money costs = due.reminderCost().minus(due.pending()).orZero();
         Money principal = due.open().minus(due.pending()).minus(costs).orZero();
         Claim claim = new Claim(
-                due.id(),
+                due.name(),
                 due.kind(),
                 due.dueDay(),
                 costs,
@@ -65,7 +68,7 @@ public record Basket(List<Row> rows) {
                 owed.interest().orElse(Money.ZERO));
         LocalDate day = owed.day();
         List<Claim> one = List.of(claim);
-        Settlement settlement = due.kind().bearsTaxInterest()
+        Settlement settlement = due.isSettledLikeTaxes()
                 ? Settlement.ofTaxes(amount, day, Indication.of(due.kind()), one)
                 : Settlement.ofCivilDebts(amount, day, Indication.of(due.kind()), one);
         return new Row(owed, amount, settlement.shares().get(0));
@@ -78,22 +81,25 @@ public record Basket(List<Row> rows) {
 
     /**
      * Arrears that the law settles before something in the basket, although they are not in it: the oldest of a tax comes
-     * first, whatever the payer says (art. 62 § 1 Ordynacji podatkowej).
+     * first, whatever the payer says (art. 62 § 1 Ordynacji podatkowej). Of debts of civil law the payer names the one that
+     * is paid (art. 451 § 1 KC).
      *
      * @param open all that the party owes
      */
     public List<Owed> settledBefore(List<Owed> open) {
-        Set<String> chosen = rows.stream().map(row -> row.owed().due().id()).collect(Collectors.toSet());
+        Set<String> chosen = rows.stream().map(row -> row.owed().due().name()).collect(Collectors.toSet());
         return open.stream()
                 .filter(owed -> owed.state() == DueState.OVERDUE && takes(owed))
-                .filter(owed -> !chosen.contains(owed.due().id()))
+                .filter(owed -> !chosen.contains(owed.due().name()))
                 .filter(owed -> rows.stream()
                         .anyMatch(row -> isOlder(owed.due(), row.owed().due())))
                 .toList();
     }
 
     private static boolean isOlder(Due arrear, Due chosen) {
-        return arrear.kind() == chosen.kind() && arrear.dueDay().isBefore(chosen.dueDay());
+        return arrear.isSettledLikeTaxes()
+                && arrear.isOfSameLevyAs(chosen)
+                && arrear.dueDay().isBefore(chosen.dueDay());
     }
 
     /**
@@ -101,10 +107,10 @@ public record Basket(List<Row> rows) {
      *
      * @param titles of the dues, as the payer reads them
      */
-    public List<OrderLine> lines(String source, Function<Due, String> titles) {
+    public List<OrderLine> lines(Function<Due, String> titles) {
         return rows.stream()
                 .map(row -> new OrderLine(
-                        source,
+                        row.owed().due().source(),
                         row.owed().due().id(),
                         row.owed().due().party(),
                         titles.apply(row.owed().due()),

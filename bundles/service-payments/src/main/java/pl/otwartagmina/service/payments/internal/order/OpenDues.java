@@ -6,10 +6,13 @@ import pl.otwartagmina.api.value.Money;
 /** What is still open of a due, asked at the moment of booking. */
 @FunctionalInterface
 public interface OpenDues {
+    /** Nobody tells of any due. */
+    OpenDues UNKNOWN = (source, due) -> Optional.empty();
+
     /**
      * What nobody has paid yet.
      *
-     * @param all principal and costs that are neither paid nor pending; negative where more is under way than was owed
+     * @param all principal and costs that nobody has paid; negative where more came than was owed
      * @param costs the costs of a reminder in it
      */
     record Open(Money all, Money costs) {}

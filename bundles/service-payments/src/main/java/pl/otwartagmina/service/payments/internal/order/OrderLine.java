@@ -3,6 +3,7 @@ package pl.otwartagmina.service.payments.internal.order;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
 
 /**
  * What an order pays of one due, in the order in which it is settled (art. 62 § 1a and 55 § 2 Ordynacji podatkowej).
@@ -32,6 +33,11 @@ public record OrderLine(
         if (!costs.plus(interest).plus(principal).isPositive()) {
             throw new IllegalArgumentException("A line pays something");
         }
+    }
+
+    /** The name of the due among those of all modules. */
+    public String dueName() {
+        return DueOrigin.name(source, due);
     }
 
     /** All that is paid. */

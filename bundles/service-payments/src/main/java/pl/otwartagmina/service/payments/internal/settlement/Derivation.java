@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.CivilInterest;
+import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.RateSpan;
 import pl.otwartagmina.service.payments.internal.TaxInterest;
 
@@ -64,6 +67,19 @@ public record Derivation(
 
     public Derivation {
         spans = List.copyOf(spans);
+    }
+
+    /**
+     * Interest on what is left of a due, if it is paid on {@code day}.
+     *
+     * @return empty where there is none, or only the office can tell
+     */
+    public static Optional<Derivation> of(LateInterest interest, Due due, LocalDate day) {
+        return switch (due.interest()) {
+            case TAX -> of(interest.tax(), due.principalLeft(), due.dueDay(), day);
+            case CIVIL -> of(interest.civil(), due.principalLeft(), due.dueDay(), day);
+            case NONE, OFFICE -> Optional.empty();
+        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package pl.otwartagmina.service.payments.internal.slip;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pl.otwartagmina.service.payments.internal.Due;
@@ -22,8 +23,11 @@ public final class PaymentTitle {
         return ZbpCode.cut((key(due) + " " + words).strip(), LONGEST);
     }
 
-    /** The part for machines; names one due of one card. */
+    /** The part for machines; names one due of one card, or by its decision or id one of a module. */
     public static String key(Due due) {
+        if (due.origin().label().isPresent()) {
+            return due.decision().isEmpty() ? due.source().toUpperCase(Locale.ROOT) + "/" + due.id() : due.decision();
+        }
         String part = part(due.instalment());
         return due.card() + "/" + code(due.kind()) + "/" + due.year() + (part.isEmpty() ? "" : "/" + part);
     }

@@ -77,10 +77,10 @@ public final class BankDesk {
         this.audit = audit;
         this.files = new BankFiles(tables);
         this.entries = new BankEntries(tables);
-        this.search = new StoredDueSearch(tables, settings.taxInterest());
+        this.search = new StoredDueSearch(tables, settings.lateInterest());
         this.reader = new StatementReader(settings.format());
         this.virtualAccounts = settings.virtualAccounts();
-        this.matching = new Matching(virtualAccounts, settings.taxInterest(), search);
+        this.matching = new Matching(virtualAccounts, settings.lateInterest(), search);
     }
 
     /**

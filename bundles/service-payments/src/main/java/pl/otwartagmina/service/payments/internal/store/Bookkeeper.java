@@ -32,7 +32,7 @@ final class Bookkeeper {
 
     private final DuesTables tables;
     private final Orders orders;
-    private final OpenDues dues;
+    private final OpenDues imported;
     private final Audit audit;
     private final RefundBook refunds;
     private final Alarms alarms;
@@ -40,17 +40,21 @@ final class Bookkeeper {
     Bookkeeper(DuesTables tables, Orders orders, Audit audit) {
         this.tables = tables;
         this.orders = orders;
-        this.dues = new ImportedDues(tables);
+        this.imported = new ImportedDues(tables);
         this.audit = audit;
         this.refunds = new RefundBook(tables);
         this.alarms = new Alarms(tables);
     }
 
-    /** What the gateway says of an order, and all that follows from it. */
-    void apply(PaymentOrder order, Standing said, Cause cause) {
+    /**
+     * What the gateway says of an order, and all that follows from it.
+     *
+     * @param modules what is open of dues of other modules
+     */
+    void apply(PaymentOrder order, Standing said, Cause cause, OpenDues modules) {
         if (said.state() == Standing.State.REFUNDED) {
             // what was given back had come before
-            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause);
+            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause, modules);
             givenBackOutside(orders.find(order.id()).orElseThrow(), said.amount());
             return;
         }
@@ -65,7 +69,7 @@ final class Bookkeeper {
         for (OrderState next : path) {
             if (next == OrderState.CONFIRMED) {
                 // before it moves: what is open must be told without this order
-                List<Booking> bookings = bookings(order, said);
+                List<Booking> bookings = bookings(order, said, modules);
                 move(order, next, cause, "", said.paidAt());
                 orders.book(bookings, clock().instant());
             } else {
@@ -113,7 +117,7 @@ final class Bookkeeper {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private List<Booking> bookings(PaymentOrder order, Standing said) {
+    private List<Booking> bookings(PaymentOrder order, Standing said, OpenDues modules) {
         Instant paidAt = said.paidAt().or(order::paidAt).orElseGet(clock()::instant);
         LocalDate day = paidAt.atZone(WARSAW).toLocalDate();
         // always in one order, so that two payments of the same dues do not wait for each other for ever
@@ -123,16 +127,18 @@ final class Bookkeeper {
                         + order.lines().get(i).due()))
                 .map(i -> {
                     OrderLine line = order.lines().get(i);
-                    OpenDues.Open open = open(order, line);
+                    OpenDues.Open open = open(order, line, modules);
                     return Booking.of(order.id(), i + 1, line, open.all(), open.costs(), day);
                 })
                 .toList();
     }
 
-    /** What the due needs, this order left out of account. */
-    private OpenDues.Open open(PaymentOrder order, OrderLine line) {
-        Money own = order.state().isInProgress() ? line.costs().plus(line.principal()) : Money.ZERO;
-        return dues.of(line.source(), line.due())
+    /** What the due needs, this order left out of account: dues of the tax system count what is under way, modules' do not. */
+    private OpenDues.Open open(PaymentOrder order, OrderLine line, OpenDues modules) {
+        boolean ofModule = !line.source().equals(Dues.SOURCE);
+        Money own = order.state().isInProgress() && !ofModule ? line.costs().plus(line.principal()) : Money.ZERO;
+        return (ofModule ? modules : imported)
+                .of(line.source(), line.due())
                 .map(known -> new OpenDues.Open(known.all().plus(own).orZero(), known.costs()))
                 .orElseGet(() -> new OpenDues.Open(line.costs().plus(line.principal()), line.costs()));
     }

@@ -42,11 +42,13 @@ import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.service.payments.internal.order.AskingTimes;
 import pl.otwartagmina.service.payments.internal.order.GatewayEvent;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
+import pl.otwartagmina.service.payments.internal.order.OpenDues;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 
 /**
  * Takes payments (kasa): writes them down before anybody outside knows of them, sends the payer to the gateway, believes the
@@ -68,6 +70,8 @@ public final class Cashier {
     private final Hearing hearing;
     private final Refunds refunds;
     private final OutsideOrders outside;
+    private final ModuleBooks modules;
+    private final Tellings tellings;
     private final Audit audit;
     private final DuesTables tables;
     private final List<Consumer<String>> watchers = new CopyOnWriteArrayList<>();
@@ -77,13 +81,16 @@ public final class Cashier {
     public Cashier(
             @Reference DuesTables tables,
             @Reference Gateways gateways,
+            @Reference DueSources sources,
             @Reference Office office,
             @Reference Audit audit) {
         this.tables = tables;
         this.orders = new Orders(tables);
         this.events = new GatewayEvents(tables);
         this.books = new Bookkeeper(tables, orders, audit);
-        this.hearing = new Hearing(tables, orders, events, books, this::tell);
+        this.modules = new ModuleBooks(tables, sources);
+        this.tellings = new Tellings(tables, sources);
+        this.hearing = new Hearing(tables, orders, events, books, modules, this::tell);
         this.outside = new OutsideOrders(gateways, office);
         this.audit = audit;
         this.refunds = new Refunds(tables, orders, books, audit, outside);
@@ -97,6 +104,16 @@ public final class Cashier {
     /** What is given back of them. */
     public Refunds refunds() {
         return refunds;
+    }
+
+    /** What modules are told of their dues. */
+    public Tellings tellings() {
+        return tellings;
+    }
+
+    /** What was paid here for their dues. */
+    public ModuleBooks modules() {
+        return modules;
     }
 
     /** Goes on with a refund that is under way. */
@@ -296,10 +313,11 @@ public final class Cashier {
             LOG.info("{} cannot be asked about order {}: {}", order.gateway(), id, failure.getMessage());
         }
         Optional<Standing> said = answer;
+        OpenDues known = modules.ask(order.lines(), id);
         orders.together(() -> {
             PaymentOrder now = orders.lock(id).orElseThrow();
             said.ifPresent(standing -> {
-                books.apply(now, standing, Cause.QUESTION);
+                books.apply(now, standing, Cause.QUESTION, known);
                 expire(id, standing);
             });
             PaymentOrder after = orders.find(id).orElseThrow();

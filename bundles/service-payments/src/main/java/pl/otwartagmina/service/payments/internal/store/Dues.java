@@ -21,8 +21,10 @@ import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.AccountLine;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
 import pl.otwartagmina.service.payments.internal.Instalment;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.PartyRecords;
 import pl.otwartagmina.service.payments.internal.Payment;
@@ -31,12 +33,12 @@ import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
 import pl.otwartagmina.service.payments.internal.TaxAccount;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.source.ModulePayment;
 
 /** Answers for one party what it owes and what it paid, as of today. */
 public final class Dues {
     /** Where these dues are from, beside those of other modules. */
-    public static final String SOURCE = "payments";
+    public static final String SOURCE = DueOrigin.IMPORTED;
 
     /** Rows of a page of the list. */
     public static final int PAGE = 25;
@@ -49,11 +51,11 @@ public final class Dues {
             "SELECT " + String.join(", ", Table.COMPONENTS.columns()) + " FROM payments_component";
 
     private final DuesTables tables;
-    private final TaxInterest taxInterest;
+    private final LateInterest lateInterest;
 
-    public Dues(DuesTables tables, TaxInterest taxInterest) {
+    public Dues(DuesTables tables, LateInterest lateInterest) {
         this.tables = tables;
-        this.taxInterest = taxInterest;
+        this.lateInterest = lateInterest;
     }
 
     /** The day for which everything is answered. */
@@ -62,8 +64,8 @@ public final class Dues {
     }
 
     /** The law's reckoning, for those who want to see how interest comes about. */
-    public TaxInterest taxInterest() {
-        return taxInterest;
+    public LateInterest lateInterest() {
+        return lateInterest;
     }
 
     /** Whatever is not paid, first what is due first. */
@@ -73,8 +75,26 @@ public final class Dues {
 
     /** How many rows each tab has. */
     public Tally tally(PartyKey party, DueFilter filter) {
+        return count(party, filter, false).tally();
+    }
+
+    /**
+     * The same, with what was paid here for dues of other modules: in one statement, because a page is to cost few.
+     *
+     * @param paid empty where it was not asked for
+     */
+    public record Counted(Tally tally, List<ModulePayment> paid) {
+        public Counted {
+            paid = List.copyOf(paid);
+        }
+    }
+
+    /** Counts. */
+    public Counted count(PartyKey party, DueFilter filter, boolean withModules) {
         LocalDate today = today();
-        Query query = new Query("SELECT i.finished, p.surplus + w.pending AS surplus, c.* FROM (SELECT ");
+        Query query = new Query("SELECT i.finished, p.surplus + w.pending AS surplus, c.*")
+                .add(withModules ? ", m.*" : "")
+                .add(" FROM (SELECT ");
         for (Tab tab : Tab.values()) {
             query.add("COALESCE(SUM(CASE WHEN ")
                     .in(tab, today)
@@ -92,24 +112,41 @@ public final class Dues {
                         party.value(),
                         party.value(),
                         party.value());
-        return one(query, row -> {
-            Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
-            for (Tab tab : Tab.values()) {
-                counts.put(tab, row.getInt("n" + tab.ordinal()));
+        if (withModules) {
+            query.add(" LEFT JOIN (" + ModuleBooks.OF_PARTY + ") m ON 1 = 1", party.value(), party.value());
+        }
+        List<ModulePayment> paid = new ArrayList<>();
+        List<Tally> tallies = list(query, row -> {
+            if (withModules && row.getString("paid_source") != null) {
+                paid.add(ModuleBooks.payment(row));
             }
-            return new Tally(counts, new Money(row.getBigDecimal("surplus")), Moments.get(row, 1));
+            return tally(row);
         });
+        return new Counted(tallies.get(0), paid);
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
+        for (Tab tab : Tab.values()) {
+            counts.put(tab, row.getInt("n" + tab.ordinal()));
+        }
+        return new Tally(counts, new Money(row.getBigDecimal("surplus")), Moments.get(row, 1));
     }
 
     /** One page of a tab: first what is due first, and what was paid last on top. */
     public List<Owed> page(PartyKey party, Tab tab, DueFilter filter, int page) {
+        return rows(party, tab, filter, page * PAGE, PAGE);
+    }
+
+    /** Rows of a tab in the same order, wherever they begin. */
+    public List<Owed> rows(PartyKey party, Tab tab, DueFilter filter, int skipped, int most) {
         String order = tab == Tab.PAID ? "due_day DESC, source_id DESC" : "due_day, source_id";
         return owed(new Query(DUE_COLUMNS)
                 .ofParty(party)
                 .matching(filter)
                 .add(" AND ")
                 .in(tab, today())
-                .add(" ORDER BY " + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY", page * PAGE, PAGE));
+                .add(" ORDER BY " + order + " OFFSET ? ROWS FETCH NEXT ? ROWS ONLY", skipped, most));
     }
 
     /** The party's accounts by number. */
@@ -247,11 +284,7 @@ public final class Dues {
 
     private List<Owed> owed(Query query) {
         LocalDate today = today();
-        return list(query, row -> Owed.on(today, due(row), taxInterest));
-    }
-
-    private <T> T one(Query query, Query.RowReader<T> reader) {
-        return list(query, reader).get(0);
+        return list(query, row -> Owed.on(today, due(row), lateInterest));
     }
 
     private <T> List<T> list(Query query, Query.RowReader<T> reader) {

@@ -1,6 +1,7 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.service.payments.internal.order.GatewayEvent;
+import pl.otwartagmina.service.payments.internal.order.OpenDues;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 
@@ -25,14 +27,22 @@ final class Hearing {
     private final Orders orders;
     private final GatewayEvents events;
     private final Bookkeeper books;
+    private final ModuleBooks modules;
     private final Consumer<PaymentOrder> tell;
 
     /** @param tell hears of each order to which something has happened */
-    Hearing(DuesTables tables, Orders orders, GatewayEvents events, Bookkeeper books, Consumer<PaymentOrder> tell) {
+    Hearing(
+            DuesTables tables,
+            Orders orders,
+            GatewayEvents events,
+            Bookkeeper books,
+            ModuleBooks modules,
+            Consumer<PaymentOrder> tell) {
         this.clock = tables.clock();
         this.orders = orders;
         this.events = events;
         this.books = books;
+        this.modules = modules;
         this.tell = tell;
     }
 
@@ -60,8 +70,10 @@ final class Hearing {
         // always in one order, lest two who work wait for each other; what is said of one order stays as it came
         List<GatewayEvent> sorted =
                 some.stream().sorted(comparing(event -> event.notice().order())).toList();
+        OpenDues open =
+                modules.ask(sorted.stream().map(event -> event.notice().order()).collect(toSet()));
         orders.together(() -> sorted.stream()
-                        .map(this::hear)
+                        .map(event -> hear(event, open))
                         .flatMap(Optional::stream)
                         .toList())
                 .forEach(tell);
@@ -85,11 +97,11 @@ final class Hearing {
         return done;
     }
 
-    private Optional<PaymentOrder> hear(GatewayEvent event) {
+    private Optional<PaymentOrder> hear(GatewayEvent event, OpenDues open) {
         Optional<PaymentOrder> order = orders.lock(event.notice().order())
                 .filter(known -> known.gateway().equals(event.gateway()));
         if (order.isPresent()) {
-            listen(order.get(), event.notice().standing());
+            listen(order.get(), event.notice().standing(), open);
         } else {
             books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
         }
@@ -98,9 +110,9 @@ final class Hearing {
     }
 
     /** What a notification says, where it says enough; otherwise the gateway is asked at once. */
-    private void listen(PaymentOrder order, Standing said) {
+    private void listen(PaymentOrder order, Standing said, OpenDues open) {
         if (said.state() != Standing.State.REFUNDED) {
-            books.apply(order, said, Cause.NOTIFICATION);
+            books.apply(order, said, Cause.NOTIFICATION, open);
         }
         if (said.state() == Standing.State.REFUNDED || said.state() == Standing.State.PAID) {
             orders.askAgain(order.id(), Optional.of(clock.instant()), 0);

@@ -15,9 +15,6 @@ final class ImportedDues implements OpenDues {
 
     @Override
     public Optional<Open> of(String source, String due) {
-        if (!source.equals(Dues.SOURCE)) {
-            return Optional.empty();
-        }
         lock(tables, due);
         Query query = new Query(
                 "SELECT principal - paid + reminder_cost - pending, reminder_cost FROM payments_due_now WHERE source_id = ?",

@@ -273,8 +273,12 @@ public final class Orders {
                     Moments.set(insert, 11, now);
                     insert.addBatch();
                 }
-                return insert.executeBatch();
+                insert.executeBatch();
             }
+            if (bookings.stream().anyMatch(booking -> !booking.of().source().equals(Dues.SOURCE))) {
+                Tellings.ofBookings(connection, bookings.get(0).order(), now);
+            }
+            return bookings;
         });
     }
 

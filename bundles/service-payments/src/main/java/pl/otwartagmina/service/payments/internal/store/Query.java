@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.DueGroup;
+import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.Tab;
 
 /** A SELECT that grows by conditions, each with its arguments. */
@@ -52,7 +54,7 @@ final class Query {
     }
 
     Query matching(DueFilter filter) {
-        filter.kind().ifPresent(kind -> add(" AND kind = ?", kind.code()));
+        filter.group().ifPresent(this::ofGroup);
         filter.from().ifPresent(from -> add(" AND due_day >= ?", from));
         filter.to().ifPresent(to -> add(" AND due_day <= ?", to));
         filter.year().ifPresent(year -> add(" AND tax_year = ?", year));
@@ -61,6 +63,13 @@ final class Query {
             add(" AND (LOWER(decision) LIKE ? ESCAPE '!' OR LOWER(card) LIKE ? ESCAPE '!')", pattern, pattern);
         }
         return this;
+    }
+
+    /** Of another module nothing is in these tables. */
+    private void ofGroup(DueGroup group) {
+        add(
+                group.kind().isPresent() ? " AND kind = ?" : " AND 1 = 0",
+                group.kind().stream().map(Kind::code).toArray());
     }
 
     /** Says in SQL what {@code Due.state} says in Java. */

@@ -120,6 +120,10 @@ final class RefundBook {
     /** What of the bookings was for dues is owed again. */
     private void returned(OfficeRefund refund, Instant now) {
         change(new Query("UPDATE payments_refund_line SET returned = ? WHERE refund = ?", now, refund.id()));
+        tables.unit().sql(connection -> {
+            Tellings.ofRefund(connection, refund.id(), now);
+            return refund;
+        });
         change(new Query(
                 "UPDATE payments_booking SET given_back = given_back + (SELECT g.costs + g.principal"
                         + " FROM payments_refund_line g WHERE g.refund = ? AND g.order_id = payments_booking.order_id"

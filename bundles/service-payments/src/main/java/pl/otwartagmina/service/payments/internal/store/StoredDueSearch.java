@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.DueSearch;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccount;
 
@@ -37,11 +37,11 @@ final class StoredDueSearch implements DueSearch {
     private static final int MOST_INTEREST = 100;
 
     private final DuesTables tables;
-    private final TaxInterest taxInterest;
+    private final LateInterest lateInterest;
 
-    StoredDueSearch(DuesTables tables, TaxInterest taxInterest) {
+    StoredDueSearch(DuesTables tables, LateInterest lateInterest) {
         this.tables = tables;
-        this.taxInterest = taxInterest;
+        this.lateInterest = lateInterest;
     }
 
     @Override
@@ -115,7 +115,7 @@ final class StoredDueSearch implements DueSearch {
                         .add("paid = 0 AND principal IN (" + marks(principals.length) + ")", principals)
                         .add(" FETCH FIRST " + MOST_EQUAL + " ROWS ONLY"))
                 .stream()
-                .filter(due -> Owed.on(day, due, taxInterest).toPay().equals(amount))
+                .filter(due -> Owed.on(day, due, lateInterest).toPay().equals(amount))
                 .toList();
     }
 

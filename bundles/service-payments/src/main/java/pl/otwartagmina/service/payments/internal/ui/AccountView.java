@@ -75,7 +75,7 @@ final class AccountView extends Page implements HasUrlParameter<String> {
                         texts(),
                         words,
                         found.dues(),
-                        owed -> new DueDetails(texts(), owed, dues.taxInterest(), papers, List.of(), false))));
+                        owed -> new DueDetails(texts(), owed, dues.lateInterest(), papers, List.of(), false))));
         if (!found.payments().isEmpty()) {
             parts.add(section("payments.account.payments", payments(found.payments())));
         }

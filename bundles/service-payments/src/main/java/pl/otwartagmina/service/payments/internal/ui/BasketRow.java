@@ -24,6 +24,7 @@ final class BasketRow extends Div {
     private final Small numbers = new Small("");
     private final Small settles = new Small("");
     private final TextField amount = new TextField();
+    private final Span whole = new Span();
 
     BasketRow(Texts texts, Owed owed, Runnable changed) {
         this.texts = texts;
@@ -32,6 +33,7 @@ final class BasketRow extends Div {
         words.getElement().appendChild(title);
         words.add(numbers, settles);
         words.addClassName("og-todo-words");
+        whole.addClassNames("og-amount", "og-todo-amount");
         amount.setValue(TypedAmount.of(owed.toPay()));
         amount.setSuffixComponent(new Span("zł"));
         amount.getElement().setAttribute("inputmode", "decimal");
@@ -40,7 +42,12 @@ final class BasketRow extends Div {
             judge();
             changed.run();
         });
-        add(words, amount);
+        add(words, isWhole() ? whole : amount);
+    }
+
+    /** No part of it may be paid: there is nothing to type. */
+    private boolean isWhole() {
+        return !owed.due().origin().partPayment();
     }
 
     Owed owed() {
@@ -64,6 +71,7 @@ final class BasketRow extends Div {
     void show(DueWords words) {
         title.setText(words.title(owed.due()));
         numbers.setText(words.numbers(owed.due()));
+        whole.setText(texts.get("payments.basket.whole", Formats.amount(owed.toPay())));
         amount.setLabel(texts.get("payments.basket.amount"));
         amount.setHelperText(texts.get("payments.basket.amount.of", Formats.amount(owed.toPay())));
         amount.setAriaLabel(texts.get("payments.basket.amount.label", words.title(owed.due())));

@@ -1,5 +1,8 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import pl.otwartagmina.api.gateway.GatewayRefused;
@@ -24,11 +28,11 @@ import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.order.Basket;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
-import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** What is about to be paid: how much of each due, what that settles, and by which gateway. */
 final class BasketView extends Page implements BeforeEnterObserver {
@@ -52,6 +56,8 @@ final class BasketView extends Page implements BeforeEnterObserver {
     private final TransferCard transfer;
     private final List<BasketRow> rows = new ArrayList<>();
     private List<Owed> open = List.of();
+    private Set<String> missing = Set.of();
+    private Runnable unwatch = () -> {};
 
     BasketView(Paying paying, Acting acting) {
         super("payments.basket");
@@ -79,20 +85,59 @@ final class BasketView extends Page implements BeforeEnterObserver {
         show();
     }
 
-    private void choose(List<String> ids) {
-        open = paying.dues().open(Paying.party(acting));
+    private void choose(List<String> names) {
+        OneList.Open all = paying.list().open(Paying.party(acting));
+        open = all.dues();
+        missing = all.missing();
         List<BasketRow> before = List.copyOf(rows);
         rows.clear();
         open.stream()
-                .filter(owed -> ids.contains(owed.due().id()) && Basket.takes(owed))
+                .filter(owed -> names.contains(owed.due().name()) && Basket.takes(owed))
                 .forEach(owed -> rows.add(before.stream()
                         .filter(row -> row.is(owed))
                         .findFirst()
                         .orElseGet(() -> new BasketRow(texts(), owed, this::changed))));
     }
 
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI window = attached.getUI();
+        unwatch = paying.list().sources().watch(() -> window.access(this::modulesChanged));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        unwatch.run();
+    }
+
+    /** A module has come or gone: its dues leave the basket, and what was typed for others stays. */
+    private void modulesChanged() {
+        List<Owed> shown = dues();
+        Set<String> missed = missing;
+        choose(names());
+        if (!dues().equals(shown)) {
+            show();
+            problem.say(texts().get("payments.basket.changed"));
+        } else if (!missing.equals(missed)) {
+            show();
+        } else {
+            changed();
+        }
+    }
+
+    private List<Owed> dues() {
+        return rows.stream().map(BasketRow::owed).toList();
+    }
+
+    private List<String> names() {
+        return rows.stream().map(row -> row.owed().due().name()).toList();
+    }
+
     private void show() {
         content.removeAll();
+        if (!missing.isEmpty()) {
+            content.add(MissingModules.notice(texts(), missing));
+        }
         if (rows.isEmpty() || !Paying.mayPay(acting)) {
             RouterLink back = new RouterLink(texts().get("payments.basket.back"), DuesView.class);
             back.addClassName("og-button");
@@ -157,10 +202,9 @@ final class BasketView extends Page implements BeforeEnterObserver {
 
     private void addOlder() {
         basket().ifPresent(whole -> {
-            List<String> ids = new ArrayList<>(
-                    rows.stream().map(row -> row.owed().due().id()).toList());
-            whole.settledBefore(open).forEach(owed -> ids.add(owed.due().id()));
-            choose(ids);
+            List<String> names = new ArrayList<>(names());
+            whole.settledBefore(open).forEach(owed -> names.add(owed.due().name()));
+            choose(names);
             show();
         });
     }
@@ -170,11 +214,11 @@ final class BasketView extends Page implements BeforeEnterObserver {
         Map<String, Money> amounts = rows.stream()
                 .filter(row -> row.amount().isPresent())
                 .collect(Collectors.toMap(
-                        row -> row.owed().due().id(), row -> row.amount().orElseThrow()));
+                        row -> row.owed().due().name(), row -> row.amount().orElseThrow()));
         if (amounts.size() < rows.size()) {
             return Optional.empty();
         }
-        Basket basket = Basket.of(rows.stream().map(BasketRow::owed).toList(), amounts);
+        Basket basket = Basket.of(dues(), amounts);
         basket.rows().forEach(row -> rows.stream()
                 .filter(shown -> shown.is(row.owed()))
                 .forEach(shown -> shown.explain(row.share())));
@@ -184,9 +228,9 @@ final class BasketView extends Page implements BeforeEnterObserver {
     private void pay() {
         problem.hide();
         // as it stands now: the page may have been open since yesterday
-        List<Owed> shown = rows.stream().map(BasketRow::owed).toList();
-        choose(shown.stream().map(owed -> owed.due().id()).toList());
-        if (!rows.stream().map(BasketRow::owed).toList().equals(shown)) {
+        List<Owed> shown = dues();
+        choose(names());
+        if (!dues().equals(shown)) {
             show();
             problem.say(texts().get("payments.basket.changed"));
             return;
@@ -204,7 +248,7 @@ final class BasketView extends Page implements BeforeEnterObserver {
                             new Purchase(
                                     request,
                                     Paying.payer(acting, getLocale()),
-                                    basket.get().lines(Dues.SOURCE, words::title)),
+                                    basket.get().lines(words::title)),
                             gateway);
             getUI().ifPresent(window ->
                     window.navigate(PaidView.class, orders.get(0).act() + PaidView.GO));

@@ -7,15 +7,17 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.math.BigDecimal;
 import java.util.List;
+import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.ui.Details;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
+import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueState;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.RateSpan;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 
 /** All that is known of a due, with the reckoning of its interest. */
@@ -28,7 +30,7 @@ final class DueDetails extends Div {
     DueDetails(
             Texts texts,
             Owed owed,
-            TaxInterest taxInterest,
+            LateInterest lateInterest,
             Papers papers,
             List<TaxComponent> components,
             boolean linkToAccount) {
@@ -36,7 +38,9 @@ final class DueDetails extends Div {
         this.owed = owed;
         Due due = owed.due();
         Details details = new Details();
-        if (linkToAccount) {
+        if (due.origin().label().isPresent()) {
+            details.with(texts.get("payments.details.module"), texts.get(due.source() + ".title"));
+        } else if (linkToAccount) {
             details.with(texts.get("payments.details.account"), accountLink(texts, due.card()));
         }
         details.with(texts.get("payments.details.decision"), due.decision())
@@ -53,7 +57,12 @@ final class DueDetails extends Div {
             details.with(texts.get("payments.details.reminder"), Formats.amount(due.reminderCost()));
         }
         if (owed.state() == DueState.OVERDUE && due.principalLeft().isPositive()) {
-            details.with(texts.get("payments.details.interest"), interest(taxInterest));
+            details.with(
+                    texts.get(
+                            due.interest() == InterestRule.CIVIL
+                                    ? "payments.details.interest.civil"
+                                    : "payments.details.interest"),
+                    interest(lateInterest));
         }
         details.with(texts.get("payments.details.creditor"), due.creditor().grouped());
         if (!components.isEmpty()) {
@@ -61,7 +70,7 @@ final class DueDetails extends Div {
         }
         add(details);
         if (WhatIf.helps(owed)) {
-            add(new WhatIf(texts, owed, taxInterest, papers));
+            add(new WhatIf(texts, owed, lateInterest, papers));
         }
     }
 
@@ -72,13 +81,17 @@ final class DueDetails extends Div {
     }
 
     /** Each rate with its days, the sum, and how it was rounded. */
-    private Div interest(TaxInterest taxInterest) {
+    private Div interest(LateInterest lateInterest) {
         if (owed.interest().isEmpty()) {
             return new Div(new Span(texts.get("payments.details.interest.office")));
         }
+        if (owed.due().interest() == InterestRule.NONE) {
+            return new Div(new Span(texts.get("payments.details.interest.none")));
+        }
         Div reckoning = new Div(new Span(Formats.amount(owed.interest().get())));
         UnorderedList spans = new UnorderedList();
-        for (RateSpan span : taxInterest.spans(owed.due().dueDay(), owed.day())) {
+        for (RateSpan span :
+                lateInterest.spans(owed.due().interest(), owed.due().dueDay(), owed.day())) {
             spans.add(new ListItem(texts.get(
                     "payments.details.interest.span",
                     Formats.day(span.from()),
@@ -88,13 +101,19 @@ final class DueDetails extends Div {
                     decimal(span.interest(owed.due().principalLeft())))));
         }
         reckoning.add(spans);
-        Span law = new Span(texts.get(
-                owed.interest().get().isPositive()
-                        ? "payments.details.interest.rounded"
-                        : "payments.details.interest.minimum"));
-        law.addClassName("og-muted");
-        reckoning.add(law);
+        Span basis = new Span(texts.get(basis()));
+        basis.addClassName("og-muted");
+        reckoning.add(basis);
         return reckoning;
+    }
+
+    private String basis() {
+        if (owed.due().interest() == InterestRule.CIVIL) {
+            return "payments.details.interest.grosz";
+        }
+        return owed.interest().filter(Money::isPositive).isPresent()
+                ? "payments.details.interest.rounded"
+                : "payments.details.interest.minimum";
     }
 
     private UnorderedList components(List<TaxComponent> components) {

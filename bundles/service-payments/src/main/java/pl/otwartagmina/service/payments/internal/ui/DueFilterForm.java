@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.DueGroup;
 import pl.otwartagmina.service.payments.internal.Kind;
 
 /** What the reader looks for. Nothing happens until it is asked for, and no change of language loses what was typed. */
@@ -28,7 +30,7 @@ final class DueFilterForm extends Div {
 
     private final Texts texts;
     private final Div fields = new Div();
-    private final Select<Kind> kind = new Select<>();
+    private final Select<DueGroup> kind = new Select<>();
     private final DatePicker from = new DatePicker();
     private final DatePicker to = new DatePicker();
     private final IntegerField year = new IntegerField();
@@ -38,10 +40,10 @@ final class DueFilterForm extends Div {
     private final Button advanced = new Button();
     private final Consumer<DueFilter> found;
 
-    DueFilterForm(Texts texts, Consumer<DueFilter> found) {
+    DueFilterForm(Texts texts, List<String> modules, Consumer<DueFilter> found) {
         this.texts = texts;
         this.found = found;
-        kind.setItems(Kind.values());
+        offer(modules);
         kind.setEmptySelectionAllowed(true);
         // the second day cannot lie before the first
         from.addValueChangeListener(change -> to.setMin(change.getValue()));
@@ -68,6 +70,22 @@ final class DueFilterForm extends Div {
         fields.add(kind, from, to, year, number, actions);
         add(phoneToggle(), fields);
         bindTexts();
+    }
+
+    /** Kinds of the tax system, and modules; what was chosen stays chosen where it is still there. */
+    void offer(List<String> modules) {
+        Optional<DueGroup> chosen = kind.getOptionalValue();
+        List<DueGroup> groups = Stream.concat(
+                        Stream.of(Kind.values()).map(DueGroup::of),
+                        modules.stream().map(DueGroup::ofModule))
+                .toList();
+        kind.setItems(groups);
+        chosen.filter(groups::contains).ifPresent(kind::setValue);
+    }
+
+    private String name(DueGroup group) {
+        return texts.get(
+                group.kind().map(one -> "payments.kind." + one.code()).orElseGet(() -> group.source() + ".title"));
     }
 
     private NativeButton phoneToggle() {
@@ -117,8 +135,8 @@ final class DueFilterForm extends Div {
     private void bindTexts() {
         texts.bind(kind::setLabel, "payments.filter.kind");
         texts.bind(kind::setEmptySelectionCaption, "payments.filter.kind.all");
-        texts.onLanguage(() -> kind.setItemLabelGenerator(item ->
-                item == null ? texts.get("payments.filter.kind.all") : texts.get("payments.kind." + item.code())));
+        texts.onLanguage(() ->
+                kind.setItemLabelGenerator(item -> item == null ? texts.get("payments.filter.kind.all") : name(item)));
         texts.bind(from::setLabel, "payments.filter.from");
         texts.bind(to::setLabel, "payments.filter.to");
         texts.onLanguage(() -> {

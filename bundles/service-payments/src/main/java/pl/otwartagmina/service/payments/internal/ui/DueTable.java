@@ -127,12 +127,7 @@ final class DueTable extends Div {
             Optional<Selection> selection,
             Function<Owed, Component> details) {
         return new DueTable(
-                texts,
-                words,
-                rows,
-                due -> Table.Cell.of(words.kind(due.kind()), words.numbers(due)),
-                selection,
-                details);
+                texts, words, rows, due -> Table.Cell.of(words.heading(due), words.numbers(due)), selection, details);
     }
 
     /** Dues of one account, each named by its year. */

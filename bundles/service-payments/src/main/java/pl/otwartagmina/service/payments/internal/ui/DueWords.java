@@ -4,10 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import pl.otwartagmina.api.dues.DueLabel;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
@@ -20,6 +23,8 @@ public final class DueWords {
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-Q([1-4])");
     private static final String[] ROMAN = {"I", "II", "III", "IV"};
     private static final String NOTHING = "–";
+    /** As long as a line of an order may be. */
+    private static final int LONGEST = 200;
 
     private final Locale locale;
     private final Messages messages;
@@ -40,8 +45,27 @@ public final class DueWords {
         return messages.text("payments.kind." + kind.code());
     }
 
+    /** "Podatek od nieruchomości", or the title that its module gives a due. */
+    public String heading(Due due) {
+        return due.origin().label().map(this::title).orElseGet(() -> kind(due.kind()));
+    }
+
+    private String title(DueLabel label) {
+        String title = messages.text(label.title(), label.arguments().toArray());
+        return title.length() > LONGEST ? title.substring(0, LONGEST) : title;
+    }
+
+    /** Names of modules, as their tiles have them: "Woda i ścieki, Rezerwacje". */
+    public String modules(Collection<String> ids) {
+        return ids.stream().map(id -> messages.text(id + ".title")).sorted().collect(Collectors.joining(", "));
+    }
+
     /** "Podatek od nieruchomości, rata 3 z 4". */
     public String title(Due due) {
+        Optional<DueLabel> label = due.origin().label();
+        if (label.isPresent()) {
+            return title(label.get());
+        }
         String part = instalment(due.instalment());
         return part.isEmpty()
                 ? kind(due.kind())
@@ -64,8 +88,13 @@ public final class DueWords {
         return part.period();
     }
 
-    /** "nakaz 2026 12/24 · karta 240000021". */
+    /** "nakaz 2026 12/24 · karta 240000021", or "Opłata za salę · umowa 7/2026". */
     public String numbers(Due due) {
+        Optional<DueLabel> label = due.origin().label();
+        if (label.isPresent()) {
+            String kind = messages.text(label.get().kind());
+            return due.decision().isEmpty() ? kind : kind + " · " + due.decision();
+        }
         return due.decision().isEmpty()
                 ? messages.text("payments.card", due.card())
                 : messages.text("payments.decision.card", due.decision(), due.card());

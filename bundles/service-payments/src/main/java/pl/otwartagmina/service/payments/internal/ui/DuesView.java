@@ -1,5 +1,8 @@
 package pl.otwartagmina.service.payments.internal.ui;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,18 +13,18 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Page;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.DueFilter;
-import pl.otwartagmina.service.payments.internal.Owed;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
 import pl.otwartagmina.service.payments.internal.document.Papers;
-import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** My dues (Moje zobowiązania): summary, tabs, filter and list. */
 final class DuesView extends Page implements BeforeEnterObserver {
@@ -30,27 +33,31 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private static final String PANEL = "payments-dues";
     private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
-    private final Dues dues;
+    private static final OneList.Page NOTHING = new OneList.Page(
+            Summary.of(List.of(), Money.ZERO), new Tally(Map.of(), Money.ZERO, Optional.empty()), List.of(), Set.of());
+
+    private final OneList list;
     private final Papers papers;
     private final PartyKey party;
     private final Div stats = new Div();
     private final TabBar<Tab> tabs = new TabBar<>(List.of(Tab.values()), PANEL, this::choose);
-    private final Div list = new Div();
+    private final Div panel = new Div();
+    private final Div partial = new Div();
+    private final DueFilterForm form;
     private final Paragraph asOf = new Paragraph();
     private final Pager pager;
     private final SumBar sumBar = new SumBar(texts(), this::pay);
     private final Optional<Selection> selection;
 
-    private Summary summary = Summary.of(List.of(), Money.ZERO);
-    private Tally tally = new Tally(Map.of(), Money.ZERO, Optional.empty());
-    private List<Owed> rows = List.of();
+    private transient OneList.Page shown = NOTHING;
     private DueFilter filter = DueFilter.ALL;
     private Tab tab = Tab.UNPAID;
     private int page;
+    private Runnable unwatch = () -> {};
 
-    DuesView(Dues dues, Papers papers, PartyKey party, boolean mayPay) {
+    DuesView(OneList list, Papers papers, PartyKey party, boolean mayPay) {
         super("payments.dues");
-        this.dues = dues;
+        this.list = list;
         this.papers = papers;
         this.party = party;
         this.selection = mayPay ? Optional.of(new Selection(this::showSum)) : Optional.empty();
@@ -63,14 +70,15 @@ final class DuesView extends Page implements BeforeEnterObserver {
         reminders.addClassName("og-button");
         texts().bind(reminders::setText, "payments.reminders.link");
         stats.addClassName("og-stats");
-        list.setId(PANEL);
-        list.getElement().setAttribute("role", "tabpanel");
+        panel.setId(PANEL);
+        panel.getElement().setAttribute("role", "tabpanel");
         asOf.addClassName("og-muted");
-        Div card = new Div(tabs, new DueFilterForm(texts(), this::search), list, pager);
+        form = new DueFilterForm(texts(), list.sources().present(), this::search);
+        Div card = new Div(tabs, form, panel, pager);
         card.addClassName("og-card");
         Div below = new Div(accounts, history, reminders, asOf);
         below.addClassName("og-actions");
-        add(stats, card, sumBar, below);
+        add(stats, partial, card, sumBar, below);
         texts().bind(history::setText, "payments.history.link");
         texts().bind(accounts::setText, "payments.accounts.link");
         texts().bind(tabs::label, "payments.tabs");
@@ -84,10 +92,29 @@ final class DuesView extends Page implements BeforeEnterObserver {
                 .getSingleParameter("tab")
                 .flatMap(Tab::ofCode)
                 .ifPresent(asked -> tab = asked);
-        page = 0;
-        load();
-        summary = Summary.of(dues.open(party), tally.overpaid());
-        show();
+        turnTo(0);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI window = attached.getUI();
+        unwatch = list.sources().watch(() -> window.access(this::modulesChanged));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        unwatch.run();
+    }
+
+    /** A module has come or gone, and its dues with it. */
+    private void modulesChanged() {
+        form.offer(list.sources().present());
+        turnTo(page);
+        if (shown.rows().isEmpty() && page > 0) {
+            turnTo(0);
+        }
+        selection.ifPresent(chosen -> chosen.keep(list.open(party).dues()));
+        showSum();
     }
 
     private void choose(Tab chosen) {
@@ -102,36 +129,39 @@ final class DuesView extends Page implements BeforeEnterObserver {
 
     private void turnTo(int wanted) {
         page = wanted;
-        load();
+        shown = list.page(party, tab, filter, page);
         show();
-    }
-
-    private void load() {
-        tally = dues.tally(party, filter);
-        rows = dues.page(party, tab, filter, page);
     }
 
     private void show() {
         showStats();
-        for (Tab each : Tab.values()) {
-            tabs.show(each, texts().get("payments.tab." + each.code(), tally.in(each)), each == tab);
+        partial.removeAll();
+        if (!shown.missing().isEmpty()) {
+            partial.add(MissingModules.notice(texts(), shown.missing()));
         }
-        list.getElement().setAttribute("aria-labelledby", TabBar.id(tab));
-        list.removeAll();
-        if (rows.isEmpty()) {
-            list.add(nothing());
+        for (Tab each : Tab.values()) {
+            tabs.show(
+                    each,
+                    texts().get("payments.tab." + each.code(), shown.tally().in(each)),
+                    each == tab);
+        }
+        panel.getElement().setAttribute("aria-labelledby", TabBar.id(tab));
+        panel.removeAll();
+        if (shown.rows().isEmpty()) {
+            panel.add(nothing());
         } else {
-            list.add(DueTable.ofAll(
+            panel.add(DueTable.ofAll(
                     texts(),
                     new DueWords(getLocale(), texts()::get),
-                    rows,
+                    shown.rows(),
                     selection,
                     owed -> new DueDetails(
-                            texts(), owed, dues.taxInterest(), papers, dues.components(owed.due()), true)));
+                            texts(), owed, list.imported().lateInterest(), papers, list.components(owed.due()), true)));
         }
-        pager.show(page, tally.in(tab));
+        pager.show(page, shown.tally().in(tab));
         showSum();
-        asOf.setText(tally.importedAt()
+        asOf.setText(shown.tally()
+                .importedAt()
                 .map(moment -> texts().get(
                                 "payments.as-of",
                                 Formats.day(moment.atZone(WARSAW).toLocalDate())))
@@ -139,12 +169,12 @@ final class DuesView extends Page implements BeforeEnterObserver {
     }
 
     private void showSum() {
-        selection.ifPresent(chosen -> sumBar.show(chosen.ids().size(), chosen.total()));
+        selection.ifPresent(chosen -> sumBar.show(chosen.names().size(), chosen.total()));
     }
 
     private void pay() {
         selection.ifPresent(chosen -> getUI().ifPresent(window ->
-                window.navigate(BasketView.class, new QueryParameters(Map.of(BasketView.DUE, chosen.ids())))));
+                window.navigate(BasketView.class, new QueryParameters(Map.of(BasketView.DUE, chosen.names())))));
     }
 
     private EmptyState nothing() {
@@ -158,6 +188,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
     }
 
     private void showStats() {
+        Summary summary = shown.summary();
         DueWords words = new DueWords(getLocale(), texts()::get);
         StatCard overdue = new StatCard(
                 texts().get("payments.stat.overdue"),
@@ -180,8 +211,9 @@ final class DuesView extends Page implements BeforeEnterObserver {
                 new StatCard(
                         texts().get("payments.stat.next"),
                         summary.next().map(Formats::day).orElse("–"),
-                        summary.next().map(day -> words.when(day, dues.today())).orElseGet(() -> texts().get(
-                                        "payments.stat.next.none"))),
+                        summary.next()
+                                .map(day -> words.when(day, list.imported().today()))
+                                .orElseGet(() -> texts().get("payments.stat.next.none"))),
                 summary.overpaid().isPositive() ? overpaid.toned("success") : overpaid);
     }
 }

@@ -206,7 +206,7 @@ final class PaidView extends Page implements HasUrlParameter<String> {
                         || order.state() == OrderState.EXPIRED
                         || order.state() == OrderState.CANCELLED)
                 .flatMap(order -> order.lines().stream())
-                .map(OrderLine::due)
+                .map(OrderLine::dueName)
                 .toList();
         if (!again.isEmpty()) {
             actions.add(new Button(texts().get("payments.paid.again"), click -> UI.getCurrent()

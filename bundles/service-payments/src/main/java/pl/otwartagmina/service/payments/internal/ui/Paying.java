@@ -8,6 +8,7 @@ import pl.otwartagmina.api.identity.Mandate;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
@@ -18,7 +19,7 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
 /**
  * What the screens of paying need.
  *
- * @param dues what is owed
+ * @param list what is owed
  * @param cashier takes the payments
  * @param rounds goes to the gateways, so that no screen waits for them
  * @param gateways that are installed now
@@ -27,13 +28,18 @@ import pl.otwartagmina.service.payments.internal.store.Dues;
  * @param accounts of mass payments, to which transfers go; what is paid online does not
  */
 public record Paying(
-        Dues dues,
+        OneList list,
         Cashier cashier,
         CashierRounds rounds,
         Gateways gateways,
         Papers papers,
         Office office,
         VirtualAccounts accounts) {
+    /** The dues of the tax system alone. */
+    public Dues dues() {
+        return list.imported();
+    }
+
     static boolean mayPay(Acting acting) {
         return acting.may("payments", Mandate.Right.PAY);
     }

@@ -17,7 +17,8 @@ public final class PaymentViews {
                         DuesView.class,
                         "payments.dues.title",
                         AccessLevel.VERIFIED,
-                        acting -> new DuesView(dues, paying.papers(), Paying.party(acting), Paying.mayPay(acting))),
+                        acting -> new DuesView(
+                                paying.list(), paying.papers(), Paying.party(acting), Paying.mayPay(acting))),
                 View.inner(
                         "accounts",
                         AccountsView.class,

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Owed;
 
@@ -17,22 +19,30 @@ final class Selection {
     }
 
     boolean has(Owed owed) {
-        return chosen.containsKey(owed.due().id());
+        return chosen.containsKey(owed.due().name());
     }
 
     void choose(Collection<Owed> dues, boolean yes) {
         for (Owed owed : dues) {
             if (yes) {
-                chosen.put(owed.due().id(), owed);
+                chosen.put(owed.due().name(), owed);
             } else {
-                chosen.remove(owed.due().id());
+                chosen.remove(owed.due().name());
             }
         }
         changed.run();
     }
 
-    List<String> ids() {
+    List<String> names() {
         return List.copyOf(chosen.keySet());
+    }
+
+    /** What is owed may have changed, or gone, since it was ticked. */
+    void keep(Collection<Owed> open) {
+        Map<String, Owed> now =
+                open.stream().collect(Collectors.toMap(owed -> owed.due().name(), Function.identity()));
+        chosen.keySet().retainAll(now.keySet());
+        chosen.replaceAll((name, before) -> now.getOrDefault(name, before));
     }
 
     Money total() {

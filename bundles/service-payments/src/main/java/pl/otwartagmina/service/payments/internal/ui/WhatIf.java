@@ -4,13 +4,14 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.LocalDate;
+import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.ui.DayWords;
 import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.DueState;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.settlement.Derivation;
 
@@ -20,15 +21,15 @@ final class WhatIf extends Div {
 
     private final Texts texts;
     private final transient Owed owed;
-    private final transient TaxInterest taxInterest;
+    private final transient LateInterest lateInterest;
     private final transient Papers papers;
     private final DatePicker day = new DatePicker();
     private final Span answer = new Span();
 
-    WhatIf(Texts texts, Owed owed, TaxInterest taxInterest, Papers papers) {
+    WhatIf(Texts texts, Owed owed, LateInterest lateInterest, Papers papers) {
         this.texts = texts;
         this.owed = owed;
-        this.taxInterest = taxInterest;
+        this.lateInterest = lateInterest;
         this.papers = papers;
         day.setLabel(texts.get("payments.derivation.what-if"));
         day.setPlaceholder(texts.get("payments.day.form"));
@@ -41,10 +42,10 @@ final class WhatIf extends Div {
         add(day, answer, download());
     }
 
-    /** Whether there is anything to reckon: a tax that is still owed, and of which the rates are known. */
+    /** Whether there is anything to reckon: something still owed that bears interest, of which the rates are known. */
     static boolean helps(Owed owed) {
         return (owed.state() == DueState.TO_PAY || owed.state() == DueState.OVERDUE)
-                && owed.due().kind().bearsTaxInterest()
+                && (owed.due().interest() == InterestRule.TAX || owed.due().interest() == InterestRule.CIVIL)
                 && owed.due().principalLeft().isPositive()
                 && owed.interest().isPresent();
     }
@@ -52,7 +53,7 @@ final class WhatIf extends Div {
     private void show() {
         answer.setText(day.getOptionalValue()
                 .filter(chosen -> !chosen.isBefore(owed.day()))
-                .map(chosen -> Owed.on(chosen, owed.due(), taxInterest))
+                .map(chosen -> Owed.on(chosen, owed.due(), lateInterest))
                 .map(then -> texts.get(
                         "payments.derivation.what-if.answer",
                         Formats.amount(then.interest().orElse(Money.ZERO)),
@@ -72,9 +73,7 @@ final class WhatIf extends Div {
 
     private byte[] pdf(LocalDate chosen) {
         DueWords words = new DueWords(texts.locale(), texts::get);
-        Derivation derivation = Derivation.of(
-                        taxInterest, owed.due().principalLeft(), owed.due().dueDay(), chosen)
-                .orElseThrow();
+        Derivation derivation = Derivation.of(lateInterest, owed.due(), chosen).orElseThrow();
         return papers.derivation(derivation, words.title(owed.due()), words.numbers(owed.due()), texts.locale());
     }
 }

@@ -8,14 +8,13 @@ import java.util.Set;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccount;
 
 /** Dues in memory. */
 final class KnownDues implements DueSearch {
-    private final TaxInterest interest = new TaxInterest(InterestRates.builtIn());
+    private final LateInterest interest = LateInterest.builtIn();
     private final List<Due> dues = new ArrayList<>();
     private String knownAccount = "";
     private Optional<PartyKey> knownPayer = Optional.empty();

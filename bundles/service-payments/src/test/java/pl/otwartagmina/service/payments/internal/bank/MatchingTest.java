@@ -17,10 +17,9 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.Instalment;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.SampleDues;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.BankEntry.Direction;
 import pl.otwartagmina.service.payments.internal.bank.Match.Reason;
 import pl.otwartagmina.service.payments.internal.settlement.Settlement.Share;
@@ -46,7 +45,7 @@ class MatchingTest {
                     due("J1", JAN, Kind.WASTE, "510000022", 1, "40.00", "0.00"),
                     due("L2", JAN, Kind.LEASE, "U 14/2019", 2, "900.00", "0.00"),
                     due("S2", JAN, Kind.AGRICULTURAL, "31", 2, "20.00", "0.00"));
-    private final Matching matching = new Matching(accounts, new TaxInterest(InterestRates.builtIn()), dues);
+    private final Matching matching = new Matching(accounts, LateInterest.builtIn(), dues);
 
     @Test
     void the_own_number_of_a_payer_says_it_all() {
@@ -63,8 +62,8 @@ class MatchingTest {
     @Test
     void a_transfer_that_comes_after_all_was_paid_is_an_overpayment() {
         KnownDues paid = new KnownDues().with(due("A1", ANNA, Kind.REAL_ESTATE, "240000021", 1, "131.00", "131.00"));
-        Match match = new Matching(accounts, new TaxInterest(InterestRates.builtIn()), paid)
-                .match(entry("131.00", "240000021/NIER/2026/R1"));
+        Match match =
+                new Matching(accounts, LateInterest.builtIn(), paid).match(entry("131.00", "240000021/NIER/2026/R1"));
         assertThat(match).isInstanceOfSatisfying(Match.Certain.class, certain -> {
             assertThat(certain.target().settlement().shares()).isEmpty();
             assertThat(certain.target().settlement().overpayment()).isEqualTo(Money.of("131"));
@@ -191,7 +190,7 @@ class MatchingTest {
     @Test
     void a_key_is_recognised_however_its_title_is_spoiled() {
         KnownDues gmina = gmina();
-        Matching there = new Matching(accounts, new TaxInterest(InterestRates.builtIn()), gmina);
+        Matching there = new Matching(accounts, LateInterest.builtIn(), gmina);
         MessyTitles titles = new MessyTitles(20261122);
         for (int i = 0; i < 3000; i++) {
             Due due = gmina.all().get(i % gmina.all().size());
@@ -207,7 +206,7 @@ class MatchingTest {
     @Test
     void a_damaged_key_goes_to_the_right_payer_or_to_a_clerk() {
         KnownDues gmina = gmina();
-        Matching there = new Matching(accounts, new TaxInterest(InterestRates.builtIn()), gmina);
+        Matching there = new Matching(accounts, LateInterest.builtIn(), gmina);
         MessyTitles titles = new MessyTitles(7);
         List<String> wrong = new ArrayList<>();
         int certain = 0;

@@ -24,6 +24,7 @@ import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BookingExports;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -37,7 +38,8 @@ class ClerkCommandsTest {
     private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
     private final DuesTables tables = new DuesTables(database, clock);
     private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+    private final Cashier cashier =
+            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
     @TempDir

@@ -12,10 +12,9 @@ import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Settings;
 import pl.otwartagmina.service.payments.internal.Tab;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -58,7 +57,7 @@ class DemoDuesTest {
     }
 
     private int paid(String pesel) {
-        return new Dues(tables, new TaxInterest(InterestRates.builtIn()))
+        return new Dues(tables, LateInterest.builtIn())
                 .tally(new FakePartyKeys().of(new Pesel(pesel)), DueFilter.ALL)
                 .in(Tab.PAID);
     }

@@ -20,11 +20,10 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.store.CsvImport;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -58,7 +57,7 @@ class ModrzewinyTest {
                 assertThat(importer.run(file, fault -> {}, () -> false).firstFaults())
                         .isEmpty();
             }
-            Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+            Dues dues = new Dues(tables, LateInterest.builtIn());
             PartyKey anna = new FakePartyKeys().of(RESIDENT);
             List<Owed> open = dues.open(anna);
             Summary summary = Summary.of(open, dues.tally(anna, DueFilter.ALL).overpaid());

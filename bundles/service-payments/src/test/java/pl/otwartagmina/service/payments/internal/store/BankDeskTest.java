@@ -24,11 +24,10 @@ import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Settings;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.Assignment;
 import pl.otwartagmina.service.payments.internal.bank.BankFileRefused;
 import pl.otwartagmina.service.payments.internal.bank.BankReport;
@@ -62,7 +61,7 @@ class BankDeskTest {
         this.database = database;
         tables = new DuesTables(database, clock);
         desk = new BankDesk(tables, (unit, act) -> acts.add(act), Settings.of(BankSettings.Config.class, Map.of()));
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
         SavedDues.save(tables, realEstate("1", NOVEMBER, "0.00"));
     }
 
@@ -278,7 +277,7 @@ class BankDeskTest {
     void an_amount_with_interest_of_whole_zloty_is_found() throws Exception {
         Due late = due("9", JAN, Kind.REAL_ESTATE, "77", TODAY.minusDays(200), "1000.00", "0.00", "0.00", "0.00");
         SavedDues.save(tables, late);
-        Money toPay = Owed.on(LocalDate.of(2026, 11, 10), late, new TaxInterest(InterestRates.builtIn()))
+        Money toPay = Owed.on(LocalDate.of(2026, 11, 10), late, LateInterest.builtIn())
                 .toPay();
         assertThat(toPay).isGreaterThan(Money.of("1009.00"));
         Transfer transfer = waiting(toPay.amount().toPlainString(), "podatek");
@@ -308,7 +307,7 @@ class BankDeskTest {
                 .createStatement()
                 .executeUpdate("UPDATE payments_due SET bare_card = NULL, version = version"));
         DuesTables later = new DuesTables(database, clock);
-        StoredDueSearch search = new StoredDueSearch(later, new TaxInterest(InterestRates.builtIn()));
+        StoredDueSearch search = new StoredDueSearch(later, LateInterest.builtIn());
         assertThat(search.byCards(Set.of("U142019"))).extracting(Due::id).containsExactly("2");
         assertThat(search.byCards(Set.of())).isEmpty();
     }

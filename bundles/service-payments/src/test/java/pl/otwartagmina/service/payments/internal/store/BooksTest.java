@@ -42,6 +42,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 /** What clerks read from the books: reports, exports, the journal. */
@@ -63,7 +64,8 @@ class BooksTest {
 
     BooksTest(Database database) {
         tables = new DuesTables(database, clock);
-        cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> acts.add(act));
+        cashier =
+                new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
         reports = new DailyReports(tables);
         exports = new BookingExports(tables, (unit, act) -> acts.add(act));
         journal = new PaymentJournal(tables);

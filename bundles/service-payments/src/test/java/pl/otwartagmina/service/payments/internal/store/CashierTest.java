@@ -32,8 +32,7 @@ import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.DueState;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.order.AtOnce;
 import pl.otwartagmina.service.payments.internal.order.Booking;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
@@ -44,6 +43,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -63,8 +63,9 @@ class CashierTest {
 
     CashierTest(Database database) {
         tables = new DuesTables(database, clock);
-        cashier = new Cashier(tables, () -> List.of(gateway, single), new Town(), (unit, act) -> acts.add(act));
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        cashier = new Cashier(
+                tables, () -> List.of(gateway, single), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
+        dues = new Dues(tables, LateInterest.builtIn());
         tables.write(Table.DUES, List.of(realEstate("1", NOVEMBER, "0.00")), 1);
     }
 

@@ -21,10 +21,9 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Tab;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
@@ -47,7 +46,7 @@ class CsvImportTest {
         tables = new DuesTables(
                 database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
         importer = new CsvImport(tables, new FakePartyKeys());
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
     }
 
     @Test

@@ -22,16 +22,16 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.AccountLine;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.DueGroup;
 import pl.otwartagmina.service.payments.internal.DueState;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.TaxAccount;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -46,7 +46,7 @@ class DuesTest {
     DuesTest(Database database) {
         tables = new DuesTables(
                 database, Clock.fixed(TODAY.atTime(23, 59).atZone(WARSAW).toInstant(), WARSAW));
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
     }
 
     @Test
@@ -137,7 +137,7 @@ class DuesTest {
                 due("2", ANNA, Kind.WASTE, "51_7", NOVEMBER, "67.00", "0.00", "0.00", "0.00"),
                 realEstate("3", SEPTEMBER.minusYears(1), "0.00"));
         Optional<LocalDate> none = Optional.empty();
-        assertThat(found(new DueFilter(Optional.of(Kind.WASTE), none, none, OptionalInt.empty(), "")))
+        assertThat(found(new DueFilter(Optional.of(DueGroup.of(Kind.WASTE)), none, none, OptionalInt.empty(), "")))
                 .containsExactly("2");
         assertThat(found(new DueFilter(
                         Optional.empty(), Optional.of(SEPTEMBER), Optional.of(SEPTEMBER), OptionalInt.empty(), "")))

@@ -24,10 +24,9 @@ import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.DueFilter;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Settings;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.bank.Clerk;
 import pl.otwartagmina.service.payments.internal.bank.Match;
@@ -41,6 +40,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk.Outcome;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -62,9 +62,9 @@ class EveryZlotyOnceTest {
 
     EveryZlotyOnceTest(Database database) {
         tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
-        cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+        cashier = new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
         desk = new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
         SavedDues.save(
                 tables,
                 realEstate("1", NOVEMBER, "0.00"),

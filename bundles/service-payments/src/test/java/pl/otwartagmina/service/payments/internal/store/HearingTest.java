@@ -26,6 +26,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -40,7 +41,7 @@ class HearingTest {
 
     HearingTest(Database database) {
         DuesTables tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
-        cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> refuse(act));
+        cashier = new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> refuse(act));
         tables.write(Table.DUES, List.of(realEstate("1", TODAY, "0.00")), 1);
     }
 

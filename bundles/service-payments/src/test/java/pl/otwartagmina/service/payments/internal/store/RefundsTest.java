@@ -21,8 +21,7 @@ import pl.otwartagmina.api.gateway.Refunding;
 import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.DueState;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.clerk.Stuck;
 import pl.otwartagmina.service.payments.internal.order.AtOnce;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
@@ -33,6 +32,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.RefundState;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -51,9 +51,10 @@ class RefundsTest {
 
     RefundsTest(Database database) {
         tables = new DuesTables(database, clock);
-        cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> acts.add(act));
+        cashier =
+                new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
         refunds = cashier.refunds();
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
         paid = new PaidOrders(cashier, gateway);
         tables.write(Table.DUES, List.of(realEstate("1", TODAY.plusDays(5), "0.00")), 1);
     }
@@ -158,7 +159,8 @@ class RefundsTest {
         cashier.giveBack(id);
         assertThat(again(order).state()).isEqualTo(OrderState.REFUNDING);
 
-        Cashier restarted = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> acts.add(act));
+        Cashier restarted =
+                new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
         gateway.says(Refunding.DONE);
         clock.pass(Duration.ofMinutes(1));
         assertThat(restarted.refunds().due()).containsExactly(id);

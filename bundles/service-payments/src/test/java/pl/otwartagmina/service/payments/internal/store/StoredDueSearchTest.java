@@ -14,10 +14,9 @@ import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Settings;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.bank.Clerk;
 import pl.otwartagmina.service.payments.internal.bank.StatementFile;
@@ -36,7 +35,7 @@ class StoredDueSearchTest {
 
     StoredDueSearchTest(Database database) {
         tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
-        search = new StoredDueSearch(tables, new TaxInterest(InterestRates.builtIn()));
+        search = new StoredDueSearch(tables, LateInterest.builtIn());
     }
 
     @Test

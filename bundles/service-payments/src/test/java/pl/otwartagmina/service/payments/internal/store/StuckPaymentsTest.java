@@ -21,6 +21,7 @@ import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -36,7 +37,8 @@ class StuckPaymentsTest {
 
     StuckPaymentsTest(Database database) {
         DuesTables tables = new DuesTables(database, clock);
-        cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> acts.add(act));
+        cashier =
+                new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
         stuck = new StuckPayments(tables, (unit, act) -> acts.add(act));
         paid = new PaidOrders(cashier, gateway);
         tables.write(Table.DUES, List.of(realEstate("1", TODAY.plusDays(5), "0.00")), 1);

@@ -19,9 +19,8 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueState;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.Reason;
 import pl.otwartagmina.service.payments.internal.csv.RowFault;
@@ -48,7 +47,7 @@ class TakeoverTest {
     TakeoverTest(Database database) {
         tables = new DuesTables(database, clock);
         importer = new CsvImport(tables, new FakePartyKeys());
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
         till = new Till(tables);
     }
 
@@ -277,7 +276,7 @@ class TakeoverTest {
     }
 
     private Money toPay(String id) {
-        return Owed.on(TODAY, due(id), dues.taxInterest()).toPay();
+        return Owed.on(TODAY, due(id), dues.lateInterest()).toPay();
     }
 
     private Due due() {

@@ -18,6 +18,7 @@ import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.PortalPayment;
 import pl.otwartagmina.service.payments.internal.order.Purchase;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 
 /** Anna pays in the portal, and it is booked at once. */
 final class Till {
@@ -27,7 +28,7 @@ final class Till {
 
     Till(DuesTables tables) {
         this.tables = tables;
-        this.cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+        this.cashier = new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
     }
 
     PortalPayment pay(String principal) throws Exception {

@@ -22,10 +22,9 @@ import pl.otwartagmina.service.payments.internal.AccountLine;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
+import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Tab;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.csv.Sheet;
 import pl.otwartagmina.service.payments.internal.order.Booking;
@@ -53,7 +52,7 @@ class WithdrawalTest {
         tables = new DuesTables(
                 database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
         importer = new CsvImport(tables, new FakePartyKeys());
-        dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+        dues = new Dues(tables, LateInterest.builtIn());
         till = new Till(tables);
     }
 

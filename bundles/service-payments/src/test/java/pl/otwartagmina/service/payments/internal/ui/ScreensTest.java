@@ -34,10 +34,11 @@ import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.DueGroup;
 import pl.otwartagmina.service.payments.internal.FakeAccounts;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
@@ -45,6 +46,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
@@ -59,9 +61,10 @@ class ScreensTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final DuesTables tables = new DuesTables(
             database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
-    private final Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+    private final Dues dues = new Dues(tables, LateInterest.builtIn());
     private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+    private final Cashier cashier =
+            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private Optional<Browserless> browser = Optional.empty();
@@ -129,8 +132,8 @@ class ScreensTest {
                 realEstate("3", SEPTEMBER, "0.00"),
                 due("4", ANNA, Kind.WASTE, "510000021", TODAY.plusDays(19), "67.00", "0.00", "0.00", "0.00"));
         open(ANNA, "e/payments");
-        Select<Kind> kind = LocatorJ._get(Select.class);
-        kind.setValue(Kind.WASTE);
+        Select<DueGroup> kind = LocatorJ._get(Select.class);
+        kind.setValue(DueGroup.of(Kind.WASTE));
         assertThat(text()).contains("Niezapłacone (2)");
         LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Wyszukaj")));
         assertThat(text()).contains("Niezapłacone (1)", "karta 510000021").doesNotContain("karta 240000021");
@@ -179,10 +182,26 @@ class ScreensTest {
 
     @Test
     void what_the_office_counts_or_is_paid_is_not_guessed() {
-        save(due("1", ANNA, Kind.LEASE, "31", SEPTEMBER, "412.00", "12.00", "0.00", "0.00"));
+        save(due("1", ANNA, Kind.OTHER, "31", SEPTEMBER, "412.00", "12.00", "0.00", "0.00"));
         open(ANNA, "e/payments");
         openDetails();
         assertThat(text()).contains("Rachunek gminy").doesNotContain("Pobierz wyliczenie");
+    }
+
+    @Test
+    void a_rent_that_is_late_shows_its_civil_interest_to_the_grosz_with_its_law() {
+        save(due("1", ANNA, Kind.LEASE, "31", SEPTEMBER, "412.00", "12.00", "0.00", "0.00"));
+        // 400 × 57 × 9,25 / 36 500 = 5,7781
+        assertThat(open(ANNA, "e/payments")).contains("5,78\u00a0zł", "405,78\u00a0zł");
+        openDetails();
+        assertThat(text())
+                .contains("Odsetki ustawowe za opóźnienie", "57 dni × 9,25% rocznie = 5,7781\u00a0zł", "art. 481")
+                .doesNotContain("Ordynacji");
+        // 400 × 107 × 9,25 / 36 500 = 10,8466
+        LocatorJ._setValue(
+                LocatorJ._get(DatePicker.class, spec -> spec.withLabel("A jeśli zapłacę dnia…")),
+                LocalDate.of(2026, 12, 31));
+        assertThat(text()).contains("Odsetki 10,85\u00a0zł, razem do zapłaty 410,85\u00a0zł.");
     }
 
     @Test
@@ -316,7 +335,7 @@ class ScreensTest {
             browser = Optional.of(new Browserless(
                     Stream.concat(
                                     PaymentViews.of(new Paying(
-                                                    dues,
+                                                    new OneList(dues, DueSources.NONE, cashier.modules()),
                                                     cashier,
                                                     rounds,
                                                     () -> List.of(gateway),

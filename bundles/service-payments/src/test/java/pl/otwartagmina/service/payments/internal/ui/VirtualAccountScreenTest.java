@@ -25,10 +25,10 @@ import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
+import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Settings;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
 import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.bank.BankReport;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
@@ -39,6 +39,7 @@ import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.Town;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -52,9 +53,10 @@ class VirtualAccountScreenTest {
 
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final DuesTables tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
-    private final Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+    private final Dues dues = new Dues(tables, LateInterest.builtIn());
     private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier = new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> {});
+    private final Cashier cashier =
+            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final BankDesk desk = new BankDesk(
             tables,
@@ -73,7 +75,7 @@ class VirtualAccountScreenTest {
         Person anna = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(ANNA));
         browser = Optional.of(new Browserless(
                 PaymentViews.of(new Paying(
-                        dues,
+                        new OneList(dues, DueSources.NONE, cashier.modules()),
                         cashier,
                         rounds,
                         () -> List.of(gateway),

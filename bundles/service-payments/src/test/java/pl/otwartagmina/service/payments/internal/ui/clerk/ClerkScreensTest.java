@@ -27,9 +27,9 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Pesel;
 import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.FakePartyKeys;
-import pl.otwartagmina.service.payments.internal.InterestRates;
 import pl.otwartagmina.service.payments.internal.Kind;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
 import pl.otwartagmina.service.payments.internal.document.Papers;
@@ -39,6 +39,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -58,17 +59,23 @@ class ClerkScreensTest {
     private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
     private final DuesTables tables = new DuesTables(database, clock);
     private final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
-    private final Dues dues = new Dues(tables, new TaxInterest(InterestRates.builtIn()));
+    private final Dues dues = new Dues(tables, LateInterest.builtIn());
     private final FakeGateway gateway = new FakeGateway("bramka", true);
     private final Cashier cashier =
-            new Cashier(tables, () -> List.of(gateway), new Town(), (unit, act) -> acts.add(act));
+            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final PaidOrders paid = new PaidOrders(cashier, gateway);
     private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private final Browserless browser = new Browserless(
             ClerkDesk.of(tables, (unit, act) -> acts.add(act))
                     .of(new Paying(
-                            dues, cashier, rounds, () -> List.of(gateway), papers, new Town(), VirtualAccounts.NONE)),
+                            new OneList(dues, DueSources.NONE, cashier.modules()),
+                            cashier,
+                            rounds,
+                            () -> List.of(gateway),
+                            papers,
+                            new Town(),
+                            VirtualAccounts.NONE)),
             Clerks.CLERK);
 
     @AfterEach

@@ -1,4 +1,4 @@
-package pl.otwartagmina.service.payments.internal.settlement;
+package pl.otwartagmina.service.payments.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pl.otwartagmina.api.value.Money;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.RateSpan;
-import pl.otwartagmina.service.payments.internal.TaxInterest;
+import pl.otwartagmina.service.payments.internal.settlement.Derivation;
 
 class CivilInterestTest {
     private static final InterestRates RATES = InterestRates.civil();

@@ -1,4 +1,4 @@
-package pl.otwartagmina.service.payments.internal.settlement;
+package pl.otwartagmina.service.payments.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.value.Money;
-import pl.otwartagmina.service.payments.internal.InterestRates;
-import pl.otwartagmina.service.payments.internal.RateSpan;
 
 /**
  * Interest for delay on debts of civil law (odsetki ustawowe za opóźnienie, art. 481 KC), such as rent and water:
