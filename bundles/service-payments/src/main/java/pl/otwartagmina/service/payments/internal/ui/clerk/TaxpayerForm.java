@@ -47,8 +47,8 @@ final class TaxpayerForm extends Div {
             sign.clear();
         });
         kind.setItems(LookUp.KINDS);
+        // no mark that it is required: a select says so by an attribute that its role does not have
         kind.setManualValidation(true);
-        kind.setRequiredIndicatorVisible(true);
         kind.addValueChangeListener(change -> kind.setInvalid(false));
         sign.setMaxLength(LookUp.LONGEST_SIGN);
         sign.setValueChangeMode(ValueChangeMode.EAGER);
