@@ -11,6 +11,7 @@ import com.vaadin.flow.router.WildcardParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Formats;
@@ -19,25 +20,21 @@ import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.TaxAccount;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
-import pl.otwartagmina.service.payments.internal.document.Papers;
-import pl.otwartagmina.service.payments.internal.store.Dues;
 
 /** An account (Karta podatnika): balance, instalments, payments made, overpayment and what the tax is made of. */
 final class AccountView extends Page implements HasUrlParameter<String> {
     private static final long serialVersionUID = 1L;
 
-    private final Dues dues;
-    private final Papers papers;
+    private final transient Paying paying;
     private final PartyKey party;
     private final Div below;
     private List<Component> shown = List.of();
     private Optional<TaxAccount> account = Optional.empty();
 
-    AccountView(Dues dues, Papers papers, PartyKey party) {
+    AccountView(Paying paying, Acting acting) {
         super("payments.account");
-        this.dues = dues;
-        this.papers = papers;
-        this.party = party;
+        this.paying = paying;
+        this.party = Paying.party(acting);
         RouterLink all = new RouterLink("", AccountsView.class);
         all.addClassName("og-button");
         below = new Div(all);
@@ -49,7 +46,7 @@ final class AccountView extends Page implements HasUrlParameter<String> {
     /** Somebody else's account answers like one that does not exist. */
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String card) {
-        account = dues.account(party, card);
+        account = paying.dues().account(party, card);
         show();
     }
 
@@ -75,7 +72,7 @@ final class AccountView extends Page implements HasUrlParameter<String> {
                         texts(),
                         words,
                         found.dues(),
-                        owed -> new DueDetails(texts(), owed, dues.lateInterest(), papers, List.of(), false))));
+                        owed -> new DueDetails(texts(), owed, paying, List.of(), false))));
         if (!found.payments().isEmpty()) {
             parts.add(section("payments.account.payments", payments(found.payments())));
         }

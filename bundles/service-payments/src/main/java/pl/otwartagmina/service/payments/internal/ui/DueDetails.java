@@ -18,7 +18,6 @@ import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.RateSpan;
 import pl.otwartagmina.service.payments.internal.TaxComponent;
-import pl.otwartagmina.service.payments.internal.document.Papers;
 
 /** All that is known of a due, with the reckoning of its interest. */
 final class DueDetails extends Div {
@@ -27,16 +26,11 @@ final class DueDetails extends Div {
     private final Texts texts;
     private final Owed owed;
 
-    DueDetails(
-            Texts texts,
-            Owed owed,
-            LateInterest lateInterest,
-            Papers papers,
-            List<TaxComponent> components,
-            boolean linkToAccount) {
+    DueDetails(Texts texts, Owed owed, Paying paying, List<TaxComponent> components, boolean linkToAccount) {
         this.texts = texts;
         this.owed = owed;
         Due due = owed.due();
+        LateInterest lateInterest = paying.dues().lateInterest();
         Details details = new Details();
         if (due.origin().label().isPresent()) {
             details.with(texts.get("payments.details.module"), texts.get(due.source() + ".title"));
@@ -64,13 +58,15 @@ final class DueDetails extends Div {
                                     : "payments.details.interest"),
                     interest(lateInterest));
         }
-        details.with(texts.get("payments.details.creditor"), due.creditor().grouped());
+        details.with(
+                texts.get("payments.details.creditor"),
+                paying.accounts().payTo(due).grouped());
         if (!components.isEmpty()) {
             details.with(texts.get("payments.details.components"), components(components));
         }
         add(details);
         if (WhatIf.helps(owed)) {
-            add(new WhatIf(texts, owed, lateInterest, papers));
+            add(new WhatIf(texts, owed, lateInterest, paying.papers()));
         }
     }
 

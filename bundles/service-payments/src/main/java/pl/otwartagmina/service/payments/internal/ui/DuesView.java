@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Formats;
@@ -24,7 +25,6 @@ import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Summary;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
-import pl.otwartagmina.service.payments.internal.document.Papers;
 
 /** My dues (Moje zobowiązania): summary, tabs, filter and list. */
 final class DuesView extends Page implements BeforeEnterObserver {
@@ -37,7 +37,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
             Summary.of(List.of(), Money.ZERO), new Tally(Map.of(), Money.ZERO, Optional.empty()), List.of(), Set.of());
 
     private final OneList list;
-    private final Papers papers;
+    private final transient Paying paying;
     private final PartyKey party;
     private final Div stats = new Div();
     private final TabBar<Tab> tabs = new TabBar<>(List.of(Tab.values()), PANEL, this::choose);
@@ -55,12 +55,12 @@ final class DuesView extends Page implements BeforeEnterObserver {
     private int page;
     private Runnable unwatch = () -> {};
 
-    DuesView(OneList list, Papers papers, PartyKey party, boolean mayPay) {
+    DuesView(Paying paying, Acting acting) {
         super("payments.dues");
-        this.list = list;
-        this.papers = papers;
-        this.party = party;
-        this.selection = mayPay ? Optional.of(new Selection(this::showSum)) : Optional.empty();
+        this.paying = paying;
+        this.list = paying.list();
+        this.party = Paying.party(acting);
+        this.selection = Paying.mayPay(acting) ? Optional.of(new Selection(this::showSum)) : Optional.empty();
         this.pager = new Pager(texts(), this::turnTo);
         RouterLink accounts = new RouterLink("", AccountsView.class);
         accounts.addClassName("og-button");
@@ -155,8 +155,7 @@ final class DuesView extends Page implements BeforeEnterObserver {
                     new DueWords(getLocale(), texts()::get),
                     shown.rows(),
                     selection,
-                    owed -> new DueDetails(
-                            texts(), owed, list.imported().lateInterest(), papers, list.components(owed.due()), true)));
+                    owed -> new DueDetails(texts(), owed, paying, list.components(owed.due()), true)));
         }
         pager.show(page, shown.tally().in(tab));
         showSum();

@@ -17,8 +17,7 @@ public final class PaymentViews {
                         DuesView.class,
                         "payments.dues.title",
                         AccessLevel.VERIFIED,
-                        acting -> new DuesView(
-                                paying.list(), paying.papers(), Paying.party(acting), Paying.mayPay(acting))),
+                        acting -> new DuesView(paying, acting)),
                 View.inner(
                         "accounts",
                         AccountsView.class,
@@ -30,7 +29,7 @@ public final class PaymentViews {
                         AccountView.class,
                         "payments.account.title",
                         AccessLevel.VERIFIED,
-                        acting -> new AccountView(dues, paying.papers(), Paying.party(acting))),
+                        acting -> new AccountView(paying, acting)),
                 View.inner(
                         "basket",
                         BasketView.class,

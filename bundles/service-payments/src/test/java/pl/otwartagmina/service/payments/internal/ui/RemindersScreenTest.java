@@ -60,7 +60,7 @@ class RemindersScreenTest {
         LocatorJ._setValue(before(), 7);
         LocatorJ._setValue(LocatorJ._get(Checkbox.class), true);
         save();
-        assertThat(text()).contains("Zapisano. Najbliższa wiadomość");
+        assertThat(text()).contains("Zapisano. Napiszemy we właściwym dniu");
         assertThat(reminders.of(anna)).isEqualTo(new ReminderChoice(7, true));
 
         open(anna);

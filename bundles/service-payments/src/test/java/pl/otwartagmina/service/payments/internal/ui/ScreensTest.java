@@ -158,11 +158,11 @@ class ScreensTest {
     void details_are_made_when_they_are_opened() {
         save(due("1", ANNA, Kind.AGRICULTURAL, "31", SEPTEMBER.minusYears(1), "412.00", "12.00", "0.00", "16.00"));
         open(ANNA, "e/payments");
-        assertThat(text()).doesNotContain("Rachunek gminy");
+        assertThat(text()).doesNotContain("Rachunek do wpłat");
         NativeButton opener = openDetails();
         assertThat(opener.getElement().getAttribute("aria-expanded")).isEqualTo("true");
         assertThat(text())
-                .contains("Rachunek gminy", "34 9999 9999 1234 5678 9012 3456", "Koszty upomnienia", "16,00")
+                .contains("Rachunek do wpłat", "34 9999 9999 1234 5678 9012 3456", "Koszty upomnienia", "16,00")
                 .contains("16.09.2025–08.10.2025: 23 dni × 12,5% rocznie = 3,1507\u00a0zł", "art. 63");
     }
 
@@ -185,7 +185,7 @@ class ScreensTest {
         save(due("1", ANNA, Kind.OTHER, "31", SEPTEMBER, "412.00", "12.00", "0.00", "0.00"));
         open(ANNA, "e/payments");
         openDetails();
-        assertThat(text()).contains("Rachunek gminy").doesNotContain("Pobierz wyliczenie");
+        assertThat(text()).contains("Rachunek do wpłat").doesNotContain("Pobierz wyliczenie");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,6 +121,17 @@ class VirtualAccountScreenTest {
         assertThat(cashier.orders().ofPayer("1").get(0).lines())
                 .extracting(OrderLine::creditor)
                 .containsExactly(GMINA);
+    }
+
+    @Test
+    void the_details_of_a_due_name_the_account_of_the_slip() {
+        browser.orElseThrow().open("e/payments/account/240000021");
+
+        LocatorJ._find(NativeButton.class).stream()
+                .filter(button -> button.getElement().hasAttribute("aria-expanded") && button.hasClassName("og-link"))
+                .forEach(LocatorJ::_click);
+
+        assertThat(text()).contains("44 1090 1014 9999 0002 4000 0021", GMINA.grouped());
     }
 
     private static String text() {
