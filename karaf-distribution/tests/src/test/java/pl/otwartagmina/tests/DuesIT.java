@@ -54,7 +54,7 @@ class DuesIT {
         opener.click();
         assertThat(opener).hasAttribute("aria-expanded", "true");
         Locator details = resident.page().locator(".og-details").first();
-        assertThat(details).containsText("Rachunek gminy");
+        assertThat(details).containsText("Rachunek do wpłat");
         Locator account = details.getByRole(AriaRole.LINK);
         String card = number(account.innerText(), "\\d{6,}");
         account.click();

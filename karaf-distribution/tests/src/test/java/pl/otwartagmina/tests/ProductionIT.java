@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,6 +70,10 @@ class ProductionIT {
         Path settings = portal.data().resolve("etc/pl.otwartagmina.sandboxbank.cfg");
         Files.writeString(settings, "baseUrl = " + portal.url("/") + "\ntestApi = true\n");
 
+        Until.holds("the settings are read", Duration.ofSeconds(30), () -> {
+            portal.console("module:disable sandbox-bank");
+            return portal.console("module:enable sandbox-bank").exit() != 0;
+        });
         Answer enabled = portal.console("module:enable sandbox-bank");
 
         Files.delete(settings);

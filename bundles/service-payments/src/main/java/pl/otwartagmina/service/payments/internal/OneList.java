@@ -140,7 +140,10 @@ public final class OneList {
                 .toList();
     }
 
-    /** By the last day; of one day the tax system's come first, or last where the last come first. Both stay in the order in which they are, as the database sorts. */
+    /**
+     * By the last day; of one day the tax system's come first, or last where the last come first. Both stay in the order in
+     * which they are, as the database sorts.
+     */
     private static List<Owed> merge(List<Owed> taxes, List<Owed> others, boolean lastFirst) {
         List<Owed> all = new ArrayList<>(taxes.size() + others.size());
         int next = 0;

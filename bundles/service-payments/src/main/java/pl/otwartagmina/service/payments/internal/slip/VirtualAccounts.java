@@ -68,7 +68,10 @@ public record VirtualAccounts(String sortCode, Map<Kind, String> masks) {
                 .map(mask -> Nrb.ofBban(sortCode + mask + account.payer()));
     }
 
-    /** Where a transfer for the due goes: to the payer's own account of the levy, else to the gmina's. {@link #read} is the way back. */
+    /**
+     * Where a transfer for the due goes: to the payer's own account of the levy, else to the gmina's. {@link #read} is the
+     * way back.
+     */
     public Nrb payTo(Due due) {
         return VirtualAccount.ofCard(due.kind(), due.card())
                 .flatMap(this::number)
