@@ -47,11 +47,9 @@ class HomeIT {
     @Test
     void a_session_known_before_the_sign_in_opens_nothing(Browser browser) {
         Visitor resident = browser.visitor(Visitor.DESK).opens("/logowanie");
-        Cookie known = resident.page().context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("portal"))
-                .findFirst()
-                .orElseThrow();
+        Cookie known = session(resident);
         resident.signsIn();
+        assertThat(session(resident).value).isNotEqualTo(known.value);
         Visitor thief = browser.visitor(Visitor.DESK);
         thief.page()
                 .context()
@@ -61,6 +59,13 @@ class HomeIT {
         assertThat(thief.heading()).hasText("Witamy w portalu mieszkańca");
         resident.opens("/e/payments");
         assertThat(resident.heading()).hasText("Moje zobowiązania");
+    }
+
+    private static Cookie session(Visitor visitor) {
+        return visitor.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("portal"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

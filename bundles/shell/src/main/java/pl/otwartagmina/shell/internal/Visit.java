@@ -2,7 +2,6 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -111,9 +110,8 @@ public final class Visit {
 
     /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
     void signedIn(Person who, Clock time, Runnable end) {
-        SignInCookie.give(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        // an id that somebody knew before opens nothing (session fixation)
+        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
         person = who;
         picture = null;
         clock = time;
@@ -160,7 +158,6 @@ public final class Visit {
     static void leave(VaadinSession session, String address) {
         of(session).end();
         session.setAttribute(Visit.class, null);
-        SignInCookie.takeBack(session.getSession());
         for (UI ui : List.copyOf(session.getUIs())) {
             ui.getPage().setLocation(address);
             ui.push();

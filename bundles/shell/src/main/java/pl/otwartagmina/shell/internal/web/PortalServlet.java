@@ -29,7 +29,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import pl.otwartagmina.shell.internal.SignInCookie;
 import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
@@ -68,6 +67,7 @@ public final class PortalServlet extends VaadinServlet {
     private final Class<? extends AppShellConfigurator> page;
     private final ShellPages pages;
     private final StartGate gate;
+    private final KnownSessions sessions = new KnownSessions();
 
     /**
      * Made by Declarative Services.
@@ -109,15 +109,13 @@ public final class PortalServlet extends VaadinServlet {
     @Override
     public void destroy() {
         gate.closed();
+        sessions.forget();
         super.destroy();
     }
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        if (!SignInCookie.fits((HttpServletRequest) request)) {
-            SignInCookie.turnAway((HttpServletRequest) request, (HttpServletResponse) response);
-            return;
-        }
+        sessions.know();
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(RUNTIME);
