@@ -2,6 +2,7 @@ package pl.otwartagmina.api.dues;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 import pl.otwartagmina.api.identity.PartyKey;
 
@@ -31,6 +32,19 @@ public interface DueSource {
 
     /** The due of that id as it stands now, whosever it is; also one that is settled. */
     Optional<ModuleDue> due(String id);
+
+    /**
+     * The dues that people may mean by these words in the title of a transfer, whosever they are and also settled ones: those
+     * whose id or {@link DueLabel#decision} reads so where nothing but letters A to Z and digits is left, such as
+     * {@code FV122026} for "FV 12/2026". Money that names a due and comes to what is owed is booked for it without a clerk; a
+     * clerk finds a due by the same word.
+     *
+     * @param references upper case, 1 to 64 characters; some hundred at most, and few of them are a due
+     * @return a few at most; a module that people never pay by transfer has none
+     */
+    default List<ModuleDue> called(Set<String> references) {
+        return List.of();
+    }
 
     /**
      * Money was booked for a due of this module, or given back of it. Told at least once, in the order in which it happened to

@@ -199,7 +199,8 @@ class PaymentsServiceTest {
     }
 
     private static BankDesk bank(DuesTables tables) {
-        return new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+        return new BankDesk(
+                tables, DueSources.NONE, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
     }
 
     private void saveSome() {

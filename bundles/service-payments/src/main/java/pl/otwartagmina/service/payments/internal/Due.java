@@ -129,6 +129,30 @@ public record Due(
                 origin);
     }
 
+    /** The same with all that is pending as paid: costs first (art. 62 § 1a Ordynacji), then the principal. */
+    public Due withPendingPaid() {
+        Money costs = least(reminderCost, pending);
+        return new Due(
+                id,
+                party,
+                kind,
+                card,
+                decision,
+                year,
+                instalment,
+                dueDay,
+                principal,
+                paid.plus(least(principalLeft(), pending.minus(costs))),
+                Money.ZERO,
+                reminderCost.minus(costs),
+                creditor,
+                origin);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
     /** Whether the office has withdrawn it. What is pending then was paid in the portal and is an overpayment. */
     public boolean isWithdrawn() {
         return principal.isZero() && reminderCost.isZero();

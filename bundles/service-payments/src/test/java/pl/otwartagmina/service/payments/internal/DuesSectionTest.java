@@ -29,6 +29,7 @@ import pl.otwartagmina.service.payments.internal.bank.Clerk;
 import pl.otwartagmina.service.payments.internal.bank.StatementFile;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.reminder.ReminderChoice;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.Reminders;
@@ -118,7 +119,8 @@ class DuesSectionTest {
     @Test
     void a_transfer_is_exported_and_erased_once_the_tax_system_has_it_and_the_law_keeps_it_no_more() throws Exception {
         SavedDues.save(tables, realEstate("1", LocalDate.of(2026, 9, 15), "0.00"));
-        BankDesk desk = new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+        BankDesk desk = new BankDesk(
+                tables, DueSources.NONE, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
         desk.take(
                 "a.sta",
                 StatementFile.of("1").with("131.00", "240000021/NIER/2026/R3").stream(),

@@ -1,9 +1,10 @@
 package pl.otwartagmina.service.payments.internal.bank;
 
 import java.util.List;
+import java.util.Optional;
 import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
 import pl.otwartagmina.service.payments.internal.Kind;
-import pl.otwartagmina.service.payments.internal.settlement.Settlement;
 
 /** What an entry was found to be for. */
 public sealed interface Match {
@@ -24,9 +25,35 @@ public sealed interface Match {
     /**
      * Whose money it is, and what the law makes of it.
      *
-     * @param settlement what does not fit is in it as an overpayment
+     * @param source id of the module whose due it is for; {@link DueOrigin#IMPORTED} for dues of the tax system
+     * @param card number of the taxpayer's account; empty for the due of a module
+     * @param assignments what each due gets; what does not fit is in them as an overpayment
      */
-    record Target(Reason reason, PartyKey party, String card, Kind kind, Settlement settlement) {}
+    record Target(Reason reason, String source, PartyKey party, String card, Kind kind, List<Assignment> assignments) {
+        public Target {
+            assignments = List.copyOf(assignments);
+        }
+
+        /** The due of a module that it is for; empty if it is for an account of the tax system. */
+        public Optional<String> moduleDue() {
+            return source.equals(DueOrigin.IMPORTED)
+                    ? Optional.empty()
+                    : Optional.of(assignments.get(0).due());
+        }
+
+        /** Whether both are for the same account of a taxpayer, or the same due of a module. */
+        public boolean isOfSameAccountAs(Target other) {
+            return source.equals(other.source)
+                    && party.equals(other.party)
+                    && card.equals(other.card)
+                    && moduleDue().equals(other.moduleDue());
+        }
+
+        /** Whether both do the same, for whatever reason. */
+        public boolean assignsTheSameAs(Target other) {
+            return assignments.equals(other.assignments);
+        }
+    }
 
     /** Why it is thought so; the best reason first. */
     enum Reason {

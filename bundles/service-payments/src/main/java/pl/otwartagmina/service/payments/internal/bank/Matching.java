@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.Owed;
@@ -47,12 +47,16 @@ public final class Matching {
         this.search = search;
     }
 
-    /** What the entry is for. */
-    public Match match(BankEntry entry) {
+    /**
+     * What the entry is for.
+     *
+     * @param called dues of modules that are called as {@link TitleWords#references} of its title
+     */
+    public Match match(BankEntry entry, List<Due> called) {
         if (entry.direction() != BankEntry.Direction.CREDIT) {
             return new Match.Nothing();
         }
-        Attempt attempt = new Attempt(entry);
+        Attempt attempt = new Attempt(entry, called);
         return attempt.certain(attempt.byVirtualAccount())
                 .or(() -> attempt.certain(attempt.byKey()))
                 .or(() -> attempt.certain(attempt.byIdOrCard()))
@@ -72,13 +76,29 @@ public final class Matching {
         return targets;
     }
 
-    /** What one due gets of an amount that a clerk means for it alone; what it does not need is surplus. */
-    public Assignment part(Due due, Money amount, LocalDate day) {
-        return Assignment.of(due, settle(amount, day, due.kind(), Indication.of(due.kind()), List.of(due)));
+    /** The same for dues of modules. */
+    public List<Match.Target> ofDues(BankEntry entry, List<Due> dues) {
+        return dues.stream()
+                .map(due -> target(entry, Finding.of(Reason.DUE_ID, due, false)))
+                .toList();
     }
 
-    /** One levy of one payer: the law settles within it. */
-    private record Account(PartyKey party, String card, Kind kind) {}
+    /** What one due gets of an amount that a clerk means for it alone; what it does not need is surplus. */
+    public Assignment part(Due due, Money amount, LocalDate day) {
+        return Assignment.of(due, settle(amount, day, Indication.of(due.kind()), List.of(due)));
+    }
+
+    /**
+     * One levy of one payer: the law settles within it. A due of a module is one by itself.
+     *
+     * @param due of a module; empty for an account of the tax system
+     */
+    private record Account(PartyKey party, String source, String card, Kind kind, String due) {
+        static Account of(Due due) {
+            boolean imported = due.source().equals(DueOrigin.IMPORTED);
+            return new Account(due.party(), due.source(), due.card(), due.kind(), imported ? "" : due.id());
+        }
+    }
 
     /**
      * Whom the entry may be from.
@@ -87,6 +107,10 @@ public final class Matching {
      * @param meant those that the payer names
      */
     private record Finding(Reason reason, Account account, List<Due> dues, List<Due> meant) {
+        static Finding of(Reason reason, Due due, boolean isMeant) {
+            return new Finding(reason, Account.of(due), List.of(due), isMeant ? List.of(due) : List.of());
+        }
+
         boolean isSure() {
             return switch (reason) {
                 case VIRTUAL_ACCOUNT, MACHINE_KEY, CARD_AND_PART, CARD_AND_AMOUNT -> true;
@@ -102,13 +126,15 @@ public final class Matching {
         private final LocalDate day;
         private final TitleWords words;
         private final Map<Account, List<Due>> cards;
+        private final List<Due> called;
         private final List<Finding> findings = new ArrayList<>();
 
-        Attempt(BankEntry entry) {
+        Attempt(BankEntry entry, List<Due> called) {
             this.entry = entry;
             this.day = entry.paymentDay();
             this.words = TitleWords.of(entry.title());
             this.cards = accounts(search.byCards(words.cards()));
+            this.called = called;
         }
 
         List<Finding> byVirtualAccount() {
@@ -127,7 +153,33 @@ public final class Matching {
                     found.add(new Finding(Reason.MACHINE_KEY, account, dues, surely(named, dues)));
                 }
             });
+            called.stream()
+                    .filter(due -> words.has(key(due)) && isPayable(due))
+                    .map(due -> Finding.of(Reason.MACHINE_KEY, due, true))
+                    .forEach(found::add);
             return found;
+        }
+
+        /** Whether the money can be for it: it came to its account, the name is not cut off, and it is no part of a whole. */
+        private boolean isPayable(Due due) {
+            Money toPay = Owed.on(day, due, lateInterest).toPay();
+            return entry.account().equals(due.creditor())
+                    && (entry.amount().equals(toPay)
+                            || !words.endsWith(key(due))
+                                    && (due.origin().partPayment()
+                                            || entry.amount().compareTo(toPay) > 0));
+        }
+
+        /** A decision may be that of several dues: the one to which the amount belongs is meant. */
+        private List<Finding> byName() {
+            List<Due> fitting = called.stream()
+                    .filter(due -> entry.account().equals(due.creditor()) && fits(List.of(due)))
+                    .toList();
+            return fitting.size() == 1
+                    ? List.of(Finding.of(Reason.DUE_ID, fitting.get(0), true))
+                    : called.stream()
+                            .map(due -> Finding.of(Reason.DUE_ID, due, false))
+                            .toList();
         }
 
         /** Which dues are meant; none where "R1" may be the beginning of "R12", cut off or split. */
@@ -139,7 +191,7 @@ public final class Matching {
         }
 
         List<Finding> byIdOrCard() {
-            List<Finding> found = new ArrayList<>();
+            List<Finding> found = new ArrayList<>(byName());
             byIds().forEach((account, dues) -> found.add(
                     new Finding(Reason.DUE_ID, account, whole(account, dues), fits(dues) ? dues : List.of())));
             cards.forEach((account, dues) -> {
@@ -234,16 +286,21 @@ public final class Matching {
         Account account = finding.account();
         Indication wish = Indication.of(
                 account.kind(), finding.meant().stream().map(Due::id).toList());
-        Settlement settlement = settle(entry.amount(), entry.paymentDay(), account.kind(), wish, finding.dues());
-        return new Match.Target(finding.reason(), account.party(), account.card(), account.kind(), settlement);
+        Settlement settlement = settle(entry.amount(), entry.paymentDay(), wish, finding.dues());
+        List<Assignment> assignments = account.due().isEmpty()
+                ? Assignment.of(settlement, account.party(), account.card(), account.kind())
+                : List.of(Assignment.of(finding.dues().get(0), settlement));
+        return new Match.Target(
+                finding.reason(), account.source(), account.party(), account.card(), account.kind(), assignments);
     }
 
-    private Settlement settle(Money amount, LocalDate day, Kind kind, Indication wish, List<Due> dues) {
+    /** @param dues of one account; at least one */
+    private Settlement settle(Money amount, LocalDate day, Indication wish, List<Due> dues) {
         List<Claim> claims = dues.stream()
                 .map(due -> Claim.of(Owed.on(day, due, lateInterest)))
                 .toList();
         // leases and the like are debts of civil law
-        return kind.interest() == InterestRule.TAX
+        return dues.get(0).isSettledLikeTaxes()
                 ? Settlement.ofTaxes(amount, day, wish, claims)
                 : Settlement.ofCivilDebts(amount, day, wish, claims);
     }
@@ -259,7 +316,7 @@ public final class Matching {
     private static Map<Account, List<Due>> accounts(List<Due> dues) {
         Map<Account, List<Due>> accounts = new LinkedHashMap<>();
         for (Due due : dues) {
-            accounts.computeIfAbsent(new Account(due.party(), due.card(), due.kind()), account -> new ArrayList<>())
+            accounts.computeIfAbsent(Account.of(due), account -> new ArrayList<>())
                     .add(due);
         }
         return accounts;

@@ -21,6 +21,10 @@ import pl.otwartagmina.service.payments.internal.slip.PaymentTitle;
 public final class TitleWords {
     private static final Pattern WORD = Pattern.compile("[A-Z]+|[0-9]+");
     private static final Pattern CARD = Pattern.compile("(?=(?:.*\\d){3})[A-Z0-9]{4,20}");
+    private static final Pattern REFERENCE = Pattern.compile("(?=.*\\d)[A-Z0-9]{1,64}");
+    /** Of pieces that are put together. */
+    private static final int SHORTEST = 3;
+
     private static final int MOST_PIECES = 6;
     private static final int MOST_WORDS = 60;
     private static final Set<String> PART = Set.of("R", "RATA", "RATY", "RATE");
@@ -86,6 +90,27 @@ public final class TitleWords {
             }
         }
         return cards;
+    }
+
+    /**
+     * All that may be the name of a due of a module, as {@link pl.otwartagmina.api.dues.DueSource#called} wants it: words as
+     * they stand, what follows a slash in them, and a few pieces in a row, because banks split and join.
+     */
+    public static Set<String> references(String title) {
+        Set<String> references = new LinkedHashSet<>();
+        List<String> words = of(title).words;
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= Math.min(words.size(), from + MOST_PIECES); to++) {
+                references.add(String.join("", words.subList(from, to)));
+            }
+        }
+        references.removeIf(reference -> reference.length() < SHORTEST);
+        for (String word : title.split("\\s+", -1)) {
+            references.add(bare(word));
+            references.add(bare(word.substring(word.indexOf('/') + 1)));
+        }
+        references.removeIf(reference -> !REFERENCE.matcher(reference).matches());
+        return references;
     }
 
     /** Whether these letters and digits are there, neither beginning nor ending within a word or number. */

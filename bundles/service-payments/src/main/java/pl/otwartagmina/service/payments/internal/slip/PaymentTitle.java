@@ -20,13 +20,14 @@ public final class PaymentTitle {
 
     /** {@code 240000021/NIER/2026/R3 Podatek od nieruchomości}: the key, and as much of the words as fits. */
     public static String of(Due due, String words) {
-        return ZbpCode.cut((key(due) + " " + words).strip(), LONGEST);
+        String decision = due.origin().label().isPresent() ? due.decision() : "";
+        return ZbpCode.cut((key(due) + " " + (decision + " " + words).strip()).strip(), LONGEST);
     }
 
-    /** The part for machines; names one due of one card, or by its decision or id one of a module. */
+    /** The part for machines; names one due of one card, or {@code WATER/FV-12-2026} one of a module. */
     public static String key(Due due) {
         if (due.origin().label().isPresent()) {
-            return due.decision().isEmpty() ? due.source().toUpperCase(Locale.ROOT) + "/" + due.id() : due.decision();
+            return due.source().toUpperCase(Locale.ROOT) + "/" + due.id();
         }
         String part = part(due.instalment());
         return due.card() + "/" + code(due.kind()) + "/" + due.year() + (part.isEmpty() ? "" : "/" + part);

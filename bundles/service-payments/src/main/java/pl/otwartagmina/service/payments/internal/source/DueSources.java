@@ -23,6 +23,13 @@ public interface DueSources {
     Optional<ModuleDue> find(String source, String due);
 
     /**
+     * Dues that are called so; of a module that does not answer none.
+     *
+     * @param references as {@link pl.otwartagmina.api.dues.DueSource#called} wants them
+     */
+    List<SourcedDue> called(Set<String> references);
+
+    /**
      * Tells a module what was booked.
      *
      * @return whether it has taken it; otherwise it is to be told again
@@ -69,6 +76,11 @@ public interface DueSources {
         @Override
         public Optional<ModuleDue> find(String source, String due) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<SourcedDue> called(Set<String> references) {
+            return List.of();
         }
 
         @Override

@@ -3,6 +3,7 @@ package pl.otwartagmina.service.payments.internal.source;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import pl.otwartagmina.api.identity.PartyKey;
 final class FencedSource implements AutoCloseable {
     /** Dues of one party in one module. */
     static final int MOST = 200;
+
+    /** Dues that one transfer may name. */
+    private static final int MOST_CALLED = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(FencedSource.class);
     private static final Duration LIMIT = Duration.ofSeconds(2);
@@ -82,6 +86,10 @@ final class FencedSource implements AutoCloseable {
 
     Question<Optional<ModuleDue>> due(String due) {
         return ask(() -> source.due(due).filter(found -> found.id().equals(due)));
+    }
+
+    Question<List<ModuleDue>> called(Set<String> references) {
+        return ask(() -> SoundDues.called(source.called(references), references, MOST_CALLED, this::complain));
     }
 
     Question<Booked> tell(Booked booked) {

@@ -1,6 +1,7 @@
 package pl.otwartagmina.service.payments.internal.source;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -155,6 +156,16 @@ public final class InstalledSources implements DueSources {
     @Override
     public Optional<ModuleDue> find(String source, String due) {
         return live(source).flatMap(one -> one.due(due).await()).flatMap(found -> found);
+    }
+
+    @Override
+    public List<SourcedDue> called(Set<String> references) {
+        Map<String, FencedSource.Question<List<ModuleDue>>> questions = new TreeMap<>();
+        live().forEach((id, source) -> questions.put(id, source.called(references)));
+        List<SourcedDue> called = new ArrayList<>();
+        questions.forEach((id, question) ->
+                question.await().ifPresent(dues -> dues.forEach(due -> called.add(new SourcedDue(id, due)))));
+        return called;
     }
 
     @Override

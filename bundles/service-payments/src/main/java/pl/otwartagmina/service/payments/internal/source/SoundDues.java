@@ -2,12 +2,16 @@ package pl.otwartagmina.service.payments.internal.source;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import pl.otwartagmina.api.dues.ModuleDue;
 import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 
 /**
  * Of what a module answers what can be shown. Each due is sound by itself, its record sees to that; what it cannot know is
@@ -21,7 +25,7 @@ record SoundDues(List<ModuleDue> dues, boolean isWhole) {
     }
 
     /**
-     * Sifts an answer.
+     * Sifts an answer about what a party owes.
      *
      * @param complaints hears what was left out and why, without saying whose it is
      */
@@ -46,5 +50,25 @@ record SoundDues(List<ModuleDue> dues, boolean isWhole) {
             }
         }
         return new SoundDues(sound, whole);
+    }
+
+    /** Sifts an answer about dues that are called so: of each the first, and only what is really called so. */
+    static List<ModuleDue> called(
+            List<ModuleDue> answer, Set<String> references, int most, Consumer<String> complaints) {
+        Map<String, ModuleDue> sound = new LinkedHashMap<>();
+        for (ModuleDue due : answer) {
+            if (Objects.isNull(due)) {
+                complaints.accept("one is null");
+            } else if (names(due).noneMatch(references::contains)) {
+                complaints.accept("some are not called as was asked");
+            } else if (sound.size() < most) {
+                sound.putIfAbsent(due.id(), due);
+            }
+        }
+        return List.copyOf(sound.values());
+    }
+
+    private static Stream<String> names(ModuleDue due) {
+        return Stream.of(due.id(), due.label().decision()).map(TitleWords::bare);
     }
 }

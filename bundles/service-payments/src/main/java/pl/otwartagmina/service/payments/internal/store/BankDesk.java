@@ -1,16 +1,22 @@
 package pl.otwartagmina.service.payments.internal.store;
 
+import static java.util.Comparator.comparing;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,6 +44,8 @@ import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.Transfer.State;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
+import pl.otwartagmina.service.payments.internal.source.SourcedDue;
 
 /**
  * Takes statements of the bank, books what is certain and keeps the rest for clerks. An entry is written down once, whatever
@@ -53,6 +61,7 @@ public final class BankDesk {
     private final BankFiles files;
     private final BankEntries entries;
     private final StoredDueSearch search;
+    private final ModuleBooks modules;
     private final StatementReader reader;
     private final Matching matching;
     private final VirtualAccounts virtualAccounts;
@@ -68,16 +77,21 @@ public final class BankDesk {
 
     /** @throws IllegalArgumentException naming the setting that cannot be read */
     @Activate
-    public BankDesk(@Reference DuesTables tables, @Reference Audit audit, BankSettings.Config config) {
-        this(tables, audit, BankSettings.of(config));
+    public BankDesk(
+            @Reference DuesTables tables,
+            @Reference DueSources sources,
+            @Reference Audit audit,
+            BankSettings.Config config) {
+        this(tables, sources, audit, BankSettings.of(config));
     }
 
-    BankDesk(DuesTables tables, Audit audit, BankSettings settings) {
+    BankDesk(DuesTables tables, DueSources sources, Audit audit, BankSettings settings) {
         this.tables = tables;
         this.audit = audit;
         this.files = new BankFiles(tables);
         this.entries = new BankEntries(tables);
         this.search = new StoredDueSearch(tables, settings.lateInterest());
+        this.modules = new ModuleBooks(tables, sources);
         this.reader = new StatementReader(settings.format());
         this.virtualAccounts = settings.virtualAccounts();
         this.matching = new Matching(virtualAccounts, settings.lateInterest(), search);
@@ -129,28 +143,50 @@ public final class BankDesk {
     void bookWhatIsCertain() {
         for (String id : together(entries::unseen)) {
             try {
-                Contended.run(() -> together(() -> entries.claim(id).map(this::book)));
+                List<SourcedDue> called = entries.find(id).map(this::called).orElse(List.of());
+                Contended.run(() -> together(() -> entries.claim(id).map(mine -> book(mine, called))));
             } catch (DatabaseUnavailable | IllegalArgumentException failure) {
                 LOG.warn("Entry {} of a statement waits: {}", id, failure.toString());
             }
         }
     }
 
-    private State book(Transfer transfer) {
-        if (!(matching.match(transfer.entry()) instanceof Match.Certain first)) {
+    /** Dues of modules that its title may name. */
+    private List<SourcedDue> called(Transfer transfer) {
+        return transfer.isPayment()
+                ? modules.called(TitleWords.references(transfer.entry().title()))
+                : List.of();
+    }
+
+    private Match match(Transfer transfer, List<SourcedDue> called) {
+        return matching.match(transfer.entry(), arrived(called));
+    }
+
+    private List<Due> arrived(Collection<SourcedDue> dues) {
+        return dues.stream().map(modules::arrived).toList();
+    }
+
+    private State book(Transfer transfer, List<SourcedDue> called) {
+        if (!(match(transfer, called) instanceof Match.Certain first)) {
             entries.leaveWaiting(transfer.id());
             return State.WAITING;
         }
         // what it settles may have been paid a moment ago: it is looked at again when nobody else can
-        search.lock(first.target().party(), first.target().card());
-        if (matching.match(transfer.entry()) instanceof Match.Certain certain
-                && certain.target().party().equals(first.target().party())
-                && certain.target().card().equals(first.target().card())) {
-            settle(transfer, Assignment.of(certain.target()), State.MATCHED, "");
+        lock(first.target());
+        if (match(transfer, called) instanceof Match.Certain certain
+                && certain.target().isOfSameAccountAs(first.target())) {
+            settle(transfer, certain.target().assignments(), State.MATCHED, "");
             return State.MATCHED;
         }
         entries.leaveWaiting(transfer.id());
         return State.WAITING;
+    }
+
+    /** Nobody else books what the target is for until the transaction is over. */
+    private void lock(Match.Target target) {
+        target.moduleDue()
+                .ifPresentOrElse(
+                        due -> modules.lock(target.source(), due), () -> search.lock(target.party(), target.card()));
     }
 
     private void settle(Transfer transfer, List<Assignment> assignments, State state, String by) {
@@ -203,23 +239,33 @@ public final class BankDesk {
         return entries.assignments(transfer.id());
     }
 
-    /** The due of that id as a transfer finds it: whatever money is here counts as paid. */
-    public Optional<Due> due(String id) {
-        return search.byId(id);
+    /** The due as a transfer finds it: whatever money is here counts as paid. */
+    public Optional<Due> due(Assignment assignment) {
+        return assignment.isOfModule()
+                ? modules.find(assignment.source(), assignment.due()).map(modules::arrived)
+                : search.byId(assignment.due());
     }
 
     /** Whom it may be from as things stand now, the best guess first. */
     public List<Match.Target> suggestions(Transfer transfer) {
-        Match match = transfer.isOpen() ? matching.match(transfer.entry()) : new Match.Nothing();
+        return transfer.isOpen() ? suggestions(transfer, called(transfer)) : List.of();
+    }
+
+    private List<Match.Target> suggestions(Transfer transfer, List<SourcedDue> called) {
+        Match match = match(transfer, called);
         if (match instanceof Match.Certain certain) {
             return List.of(certain.target());
         }
         return match instanceof Match.Suggestions some ? some.targets() : List.of();
     }
 
-    /** Whose a card is that a clerk names, and what the law would make of the transfer. Whoever looks is written down. */
-    public List<Match.Target> look(Clerk clerk, Transfer transfer, String card) {
-        List<Match.Target> found = matching.ofCard(transfer.entry(), card);
+    /**
+     * Whose a card, or a due of a module, is that a clerk names, and what the law would make of the transfer. Whoever looks is
+     * written down.
+     */
+    public List<Match.Target> look(Clerk clerk, Transfer transfer, String name) {
+        List<Match.Target> found = new ArrayList<>(matching.ofCard(transfer.entry(), name));
+        found.addAll(matching.ofDues(transfer.entry(), arrived(modules.called(Set.of(TitleWords.bare(name))))));
         found.stream()
                 .map(target -> target.party().value())
                 .distinct()
@@ -229,8 +275,13 @@ public final class BankDesk {
         return found;
     }
 
-    /** All dues on a card, paid ones too: a clerk may want more to go to one of them than is owed. */
+    /** All dues on a card, or the due of a module, paid ones too: a clerk may want more to go to one than is owed. */
     public List<Due> dues(Match.Target target) {
+        if (target.moduleDue().isPresent()) {
+            return target.assignments().stream()
+                    .flatMap(part -> due(part).stream())
+                    .toList();
+        }
         return search.byCards(Set.of(TitleWords.bare(target.card()))).stream()
                 .filter(due -> due.party().equals(target.party()) && due.kind() == target.kind())
                 .toList();
@@ -238,43 +289,69 @@ public final class BankDesk {
 
     /** Assigns a transfer as it was shown. */
     public Outcome assign(Clerk clerk, Transfer transfer, Match.Target shown) {
+        Optional<SourcedDue> asked = shown.moduleDue().flatMap(due -> modules.find(shown.source(), due));
         return decide(transfer, () -> entries.claim(transfer.id()).map(mine -> {
-            search.lock(shown.party(), shown.card());
-            List<Match.Target> now = new ArrayList<>(suggestions(mine));
-            now.addAll(matching.ofCard(mine.entry(), shown.card()));
-            if (!now.contains(shown)) {
+            lock(shown);
+            if (asNow(mine, shown, asked).noneMatch(shown::assignsTheSameAs)) {
                 return Outcome.CHANGED;
             }
-            settle(mine, Assignment.of(shown), State.ASSIGNED, clerk.name());
+            settle(mine, shown.assignments(), State.ASSIGNED, clerk.name());
             record(clerk, "payments.transferAssign", mine, "");
             return Outcome.DONE;
         }));
     }
 
+    private Stream<Match.Target> asNow(Transfer transfer, Match.Target shown, Optional<SourcedDue> asked) {
+        if (shown.moduleDue().isPresent()) {
+            return matching.ofDues(transfer.entry(), arrived(asked.stream().toList())).stream();
+        }
+        return Stream.concat(
+                suggestions(transfer, List.of()).stream(), matching.ofCard(transfer.entry(), shown.card()).stream());
+    }
+
     /**
      * Splits a transfer over dues as a clerk says; what one of them does not need is surplus.
      *
-     * @param amounts by ids of dues; they come to the amount of the transfer
-     * @throws IllegalArgumentException if they do not, or there is no such due
+     * @param amounts they come to the amount of the transfer
+     * @throws IllegalArgumentException if they do not
      */
-    public Outcome split(Clerk clerk, Transfer transfer, Map<String, Money> amounts) {
+    public Outcome split(Clerk clerk, Transfer transfer, Map<Due, Money> amounts) {
         if (!Assignment.sum(amounts).equals(transfer.entry().amount())
                 || amounts.values().stream().anyMatch(amount -> !amount.isPositive())) {
             throw new IllegalArgumentException("The parts do not come to the transfer");
         }
+        // in one order, as the cashier does, so that nobody waits for each other for ever
+        Map<Due, Supplier<Optional<Due>>> inOrder = new TreeMap<>(comparing(due -> due.source() + " " + due.id()));
+        amounts.keySet().forEach(due -> inOrder.put(due, asked(due)));
         return decide(transfer, () -> entries.claim(transfer.id()).map(mine -> {
-            search.lock(amounts.keySet());
-            List<Assignment> parts = amounts.entrySet().stream()
-                    .map(part -> matching.part(
-                            search.byId(part.getKey())
-                                    .orElseThrow(() -> new IllegalArgumentException("There is no such due")),
-                            part.getValue(),
-                            mine.entry().paymentDay()))
-                    .toList();
+            List<Assignment> parts = new ArrayList<>();
+            for (Map.Entry<Due, Supplier<Optional<Due>>> due : inOrder.entrySet()) {
+                Optional<Due> now = due.getValue().get();
+                if (now.isEmpty()) {
+                    return Outcome.CHANGED;
+                }
+                Money amount = Objects.requireNonNull(amounts.get(due.getKey()));
+                parts.add(matching.part(now.get(), amount, mine.entry().paymentDay()));
+            }
             settle(mine, parts, State.ASSIGNED, clerk.name());
             record(clerk, "payments.transferAssign", mine, "");
             return Outcome.DONE;
         }));
+    }
+
+    /** Asks the due's module, if it is of one; what it gives holds the due and tells how it stands then. */
+    private Supplier<Optional<Due>> asked(Due due) {
+        if (due.source().equals(Dues.SOURCE)) {
+            return () -> {
+                ImportedDues.lock(tables, due.id());
+                return search.byId(due.id());
+            };
+        }
+        Optional<SourcedDue> asked = modules.find(due.source(), due.id());
+        return () -> {
+            modules.lock(due.source(), due.id());
+            return asked.map(modules::arrived);
+        };
     }
 
     /** Marks money that is none of the gmina's to be given back. */

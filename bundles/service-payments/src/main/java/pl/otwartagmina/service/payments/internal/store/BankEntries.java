@@ -225,7 +225,7 @@ final class BankEntries {
                 for (Assignment assignment : assignments) {
                     insert.setString(1, transfer.id());
                     insert.setInt(2, ++number);
-                    insert.setString(3, Dues.SOURCE);
+                    insert.setString(3, assignment.source());
                     insert.setString(4, assignment.due());
                     insert.setString(5, assignment.party().value());
                     insert.setString(6, assignment.card());
@@ -239,14 +239,21 @@ final class BankEntries {
                     Moments.set(insert, 14, now);
                     insert.addBatch();
                 }
-                return insert.executeBatch();
+                insert.executeBatch();
             }
+            if (assignments.stream().anyMatch(Assignment::isOfModule)) {
+                Tellings.of(connection, transfer.id(), now);
+            }
+            return assignments;
         });
     }
 
     /** The account of the gmina that got the money: of mass payments the bank tells only the payer's. */
     private static String creditor(Connection connection, Transfer transfer, Assignment assignment)
             throws SQLException {
+        if (assignment.isOfModule()) {
+            return transfer.entry().account().digits();
+        }
         Query due = assignment.due().isEmpty()
                 ? new Query(
                         "SELECT MIN(creditor_account) FROM payments_due " + Table.byIndex("payments_due_card")
@@ -271,8 +278,10 @@ final class BankEntries {
                 update.setString(1, reversal);
                 Moments.set(update, 2, now);
                 update.setString(3, id);
-                return update.executeUpdate();
+                update.executeUpdate();
             }
+            Tellings.of(connection, reversal, now);
+            return id;
         });
     }
 
@@ -290,7 +299,7 @@ final class BankEntries {
     /** What an entry was assigned to, also what was undone. */
     List<Assignment> assignments(String id) {
         return tables.unit().sql(connection -> new Query(
-                        "SELECT due_id, party_key, card, kind, costs, interest, principal, surplus FROM payments_assignment"
+                        "SELECT source, due_id, party_key, card, kind, costs, interest, principal, surplus FROM payments_assignment"
                                 + " WHERE entry_id = ? ORDER BY number",
                         id)
                 .list(connection, BankEntries::assignment));
@@ -314,6 +323,7 @@ final class BankEntries {
 
     static Assignment assignment(ResultSet row) throws SQLException {
         return new Assignment(
+                row.getString("source"),
                 row.getString("due_id"),
                 new PartyKey(row.getString("party_key")),
                 row.getString("card"),

@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import pl.otwartagmina.api.dues.ModuleDue;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.order.OpenDues;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.PortalPayment;
 import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.source.ModulePayment;
+import pl.otwartagmina.service.payments.internal.source.SourcedDue;
 
 /** What was paid here for dues of other modules. Of these only the payments are in the tables, never the dues. */
 public final class ModuleBooks {
@@ -55,6 +57,23 @@ public final class ModuleBooks {
     /** A due of another module. */
     private record Wanted(String source, String due) {}
 
+    /** Dues of modules that are called so; modules are asked, so not within a transaction. */
+    List<SourcedDue> called(Set<String> references) {
+        return references.isEmpty() ? List.of() : sources.called(references);
+    }
+
+    /** The due as its module tells of it now; not within a transaction. */
+    Optional<SourcedDue> find(String source, String due) {
+        return sources.find(source, due).map(found -> new SourcedDue(source, found));
+    }
+
+    /** The due as a transfer finds it: what has arrived here counts as paid, what is under way may yet fail. */
+    Due arrived(SourcedDue due) {
+        return ModulePayment.standing(
+                        due.source(), due.due(), entries(due.source(), due.due().id()))
+                .withPendingPaid();
+    }
+
     /**
      * Asks the modules about all that these orders pay. It takes time, so it is not done within a transaction; what is paid
      * here meanwhile is looked up when it is booked.
@@ -70,8 +89,11 @@ public final class ModuleBooks {
         List<Wanted> wanted = tables.unit()
                 .sql(connection -> query.list(connection, row -> new Wanted(row.getString(1), row.getString(2))));
         Map<String, ModuleDue> known = new TreeMap<>();
-        wanted.forEach(due -> sources.find(due.source(), due.due())
-                .ifPresent(found -> known.put(key(due.source(), due.due()), found)));
+        for (Wanted due : wanted) {
+            sources.find(due.source(), due.due()).ifPresent(found -> known.put(key(due.source(), due.due()), found));
+            // its row is there when it is booked, so that two who book it never both bring one
+            Contended.run(() -> lock(due.source(), due.due()));
+        }
         return (source, due) -> Optional.ofNullable(known.get(key(source, due))).map(found -> open(source, found));
     }
 
@@ -89,35 +111,29 @@ public final class ModuleBooks {
     /** Only what has arrived counts: an order that is under way may yet fail, and then it is the later one that settles the due. */
     private OpenDues.Open open(String source, ModuleDue due) {
         lock(source, due.id());
-        Query query = new Query(ENTRIES + "e.source = ? AND e.due_id = ?", source, due.id());
-        List<ModulePayment> paid = tables.unit().sql(connection -> query.list(connection, ModuleBooks::payment));
         Money all = due.amounts()
                 .principal()
                 .minus(due.amounts().paid())
                 .plus(due.amounts().costs())
-                .minus(ModulePayment.uncounted(due, paid));
+                .minus(ModulePayment.uncounted(due, entries(source, due.id())));
         return new OpenDues.Open(all, due.amounts().costs());
     }
 
-    /**
-     * Whoever books the same due has an order for it, and holds its line: together the lines stand for the due, which is not in
-     * the tables. One by one and in order, lest two who book wait for each other for ever.
-     */
-    private void lock(String source, String due) {
-        Query lines = new Query(
-                "SELECT order_id, line FROM payments_order_line WHERE source = ? AND due_id = ? ORDER BY order_id, line",
-                source,
-                due);
-        tables.unit().sql(connection -> {
-            for (PortalPayment line :
-                    lines.list(connection, row -> new PortalPayment(row.getString(1), row.getInt(2)))) {
-                new Query(
-                                "UPDATE payments_order_line SET title = title WHERE order_id = ? AND line = ?",
-                                line.id(),
-                                line.line())
-                        .change(connection);
-            }
-            return due;
+    private List<ModulePayment> entries(String source, String due) {
+        Query query = new Query(ENTRIES + "e.source = ? AND e.due_id = ?", source, due);
+        return tables.unit().sql(connection -> query.list(connection, ModuleBooks::payment));
+    }
+
+    /** Nobody else books the due until the transaction is over. */
+    int lock(String source, String due) {
+        return tables.unit().sql(connection -> {
+            Query hold = new Query(
+                    "UPDATE payments_module_due SET turns = turns + 1 WHERE source = ? AND due_id = ?", source, due);
+            int held = hold.change(connection);
+            return held > 0
+                    ? held
+                    : new Query("INSERT INTO payments_module_due (source, due_id, turns) VALUES (?, ?, 0)", source, due)
+                            .change(connection);
         });
     }
 }

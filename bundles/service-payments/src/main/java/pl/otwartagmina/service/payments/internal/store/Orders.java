@@ -276,7 +276,7 @@ public final class Orders {
                 insert.executeBatch();
             }
             if (bookings.stream().anyMatch(booking -> !booking.of().source().equals(Dues.SOURCE))) {
-                Tellings.ofBookings(connection, bookings.get(0).order(), now);
+                Tellings.of(connection, bookings.get(0).order(), now);
             }
             return bookings;
         });

@@ -47,7 +47,8 @@ final class PaidHere {
                 .list(connection, row -> payment(row, party)));
         paid.addAll(new Query(
                         "SELECT a.entry_id, a.number, a.card, a.due_id, a.paid_on,"
-                                + " a.costs + a.interest + a.principal + a.surplus, a.surplus" + ASSIGNMENTS,
+                                + " a.costs + a.interest + a.principal + a.surplus, a.surplus" + ASSIGNMENTS
+                                + " AND a.source = 'payments'",
                         party.value())
                 .list(connection, row -> payment(row, party)));
         return paid;
@@ -82,12 +83,15 @@ final class PaidHere {
                                 new Money(row.getBigDecimal(5))));
     }
 
-    /** Erases transfers of before that day which the tax system has, and entries that nobody's dues hold any more. */
+    /** Erases transfers of before that day which the tax system or the module has, and entries that nobody's dues hold any more. */
     static void erase(Connection connection, PartyKey party, LocalDate before) throws SQLException {
         delete(
                 connection,
                 "DELETE FROM payments_assignment WHERE party_key = ? AND paid_on < ?"
-                        + " AND (taken_over IS NOT NULL OR undone_by IS NOT NULL)",
+                        + " AND (taken_over IS NOT NULL OR undone_by IS NOT NULL OR source <> 'payments')"
+                        + " AND NOT EXISTS (SELECT 1 FROM payments_telling t WHERE t.tell_at IS NOT NULL"
+                        + " AND t.line = payments_assignment.number"
+                        + " AND (t.entry = payments_assignment.entry_id OR t.entry = payments_assignment.undone_by))",
                 party.value(),
                 Date.valueOf(before));
         delete(

@@ -121,7 +121,7 @@ final class RefundBook {
     private void returned(OfficeRefund refund, Instant now) {
         change(new Query("UPDATE payments_refund_line SET returned = ? WHERE refund = ?", now, refund.id()));
         tables.unit().sql(connection -> {
-            Tellings.ofRefund(connection, refund.id(), now);
+            Tellings.of(connection, refund.id(), now);
             return refund;
         });
         change(new Query(

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -119,49 +118,21 @@ final class StoredDueSearch implements DueSearch {
                 .toList();
     }
 
-    /** The same dues, which nobody else books until the transaction is over. */
+    /** The same dues, which nobody else books until the transaction is over; in one order, as the cashier does. */
     void lock(PartyKey party, String card) {
-        lock(tables.unit().sql(connection -> new Query(
+        List<String> open = tables.unit().sql(connection -> new Query(
                         "SELECT source_id FROM payments_due WHERE party_key = ? AND card = ?"
                                 + " AND principal - paid + reminder_cost > 0",
                         party.value(),
                         card)
-                .list(connection, row -> row.getString(1))));
-    }
-
-    /** Always in one order, as the cashier does, so that nobody waits for each other for ever. */
-    void lock(Collection<String> dues) {
-        new TreeSet<>(dues).forEach(due -> ImportedDues.lock(tables, due));
+                .list(connection, row -> row.getString(1)));
+        open.stream().sorted().forEach(due -> ImportedDues.lock(tables, due));
     }
 
     private List<Due> list(Query query) {
         return tables.unit().sql(connection -> query.list(connection, Dues::due)).stream()
-                .map(StoredDueSearch::afterPending)
+                .map(Due::withPendingPaid)
                 .toList();
-    }
-
-    /** What has arrived counts as paid: costs first (art. 62 § 1a Ordynacji), then the principal. */
-    private static Due afterPending(Due due) {
-        Money costs = least(due.reminderCost(), due.pending());
-        Money principal = least(due.principalLeft(), due.pending().minus(costs));
-        return new Due(
-                due.id(),
-                due.party(),
-                due.kind(),
-                due.card(),
-                due.decision(),
-                due.year(),
-                due.instalment(),
-                due.dueDay(),
-                due.principal(),
-                due.paid().plus(principal),
-                Money.ZERO,
-                due.reminderCost().minus(costs),
-                due.creditor());
-    }
-
-    private static Money least(Money one, Money other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     private static String marks(int count) {

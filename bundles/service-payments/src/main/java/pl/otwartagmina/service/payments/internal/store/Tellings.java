@@ -27,9 +27,9 @@ public final class Tellings {
     private static final int BATCH = 50;
 
     private static final String WAITING =
-            "SELECT t.number, t.tried, e.* FROM payments_told t JOIN payments_module_entry e"
-                    + " ON e.order_id = t.order_id AND e.line = t.line AND e.refund = t.refund"
-                    + " WHERE t.source = ? AND t.tell_at <= ? AND NOT EXISTS (SELECT 1 FROM payments_told f"
+            "SELECT t.number, t.tried, e.* FROM payments_telling t JOIN payments_module_entry e"
+                    + " ON e.entry = t.entry AND e.line = t.line"
+                    + " WHERE t.source = ? AND t.tell_at <= ? AND NOT EXISTS (SELECT 1 FROM payments_telling f"
                     + " WHERE f.source = t.source AND f.due_id = t.due_id AND f.number < t.number AND f.tell_at IS NOT NULL)"
                     + " ORDER BY t.number FETCH FIRST " + BATCH + " ROWS ONLY";
 
@@ -43,25 +43,19 @@ public final class Tellings {
 
     private record Waiting(long number, int tried, Booked booked) {}
 
-    /** The bookings of an order are to be told. In the transaction that books them. */
-    static void ofBookings(Connection connection, String order, Instant now) throws SQLException {
+    /**
+     * What was written down for modules' dues under this name is to be told; in the same transaction.
+     *
+     * @param entry id of an order that was booked, of a refund that was done, of a transfer that was assigned, or of the
+     *     reversal by which the bank took one back
+     */
+    static void of(Connection connection, String entry, Instant now) throws SQLException {
         new Query(
-                        "INSERT INTO payments_told (source, due_id, order_id, line, refund, tell_at, tried)"
-                                + " SELECT b.source, b.due_id, b.order_id, b.line, '', CAST(? AS TIMESTAMP), 0"
-                                + " FROM payments_booking b WHERE b.order_id = ? AND b.source <> 'payments'",
+                        "INSERT INTO payments_telling (source, due_id, entry, line, tell_at, tried)"
+                                + " SELECT e.source, e.due_id, e.entry, e.line, CAST(? AS TIMESTAMP), 0"
+                                + " FROM payments_module_entry e WHERE e.entry = ?",
                         now,
-                        order)
-                .change(connection);
-    }
-
-    /** What a refund has given back is to be told. In the transaction that ends it. */
-    static void ofRefund(Connection connection, String refund, Instant now) throws SQLException {
-        new Query(
-                        "INSERT INTO payments_told (source, due_id, order_id, line, refund, tell_at, tried)"
-                                + " SELECT e.source, e.due_id, e.order_id, e.line, e.refund, CAST(? AS TIMESTAMP), 0"
-                                + " FROM payments_module_entry e WHERE e.refund = ?",
-                        now,
-                        refund)
+                        entry)
                 .change(connection);
     }
 
@@ -90,7 +84,7 @@ public final class Tellings {
 
     private int told(Waiting one) {
         Query update = new Query(
-                "UPDATE payments_told SET tell_at = NULL, told = ?, tried = tried + 1 WHERE number = ?",
+                "UPDATE payments_telling SET tell_at = NULL, told = ?, tried = tried + 1 WHERE number = ?",
                 tables.clock().instant(),
                 one.number());
         return tables.unit().sql(update::change);
@@ -99,14 +93,14 @@ public final class Tellings {
     private void later(String source, Waiting one) {
         LOG.info("{} is told again of {}", source, one.booked().id());
         Query update = new Query(
-                "UPDATE payments_told SET tell_at = ?, tried = tried + 1 WHERE number = ?",
+                "UPDATE payments_telling SET tell_at = ?, tried = tried + 1 WHERE number = ?",
                 tables.clock().instant().plus(AskingTimes.pause(one.tried())),
                 one.number());
         tables.unit().sql(update::change);
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
-        String refund = row.getString("refund");
+        String reverses = row.getString("reverses");
         int line = row.getInt("line");
         Instant happened = Moments.get(row, row.findColumn("happened")).orElseThrow();
         return new Waiting(
@@ -116,14 +110,14 @@ public final class Tellings {
                         new PortalPayment(row.getString("entry"), line).toString(),
                         row.getString("due_id"),
                         new PartyKey(row.getString("party_key")),
-                        refund.isEmpty()
+                        reverses.isEmpty()
                                 ? Optional.empty()
-                                : Optional.of(new PortalPayment(row.getString("order_id"), line).toString()),
+                                : Optional.of(new PortalPayment(reverses, line).toString()),
                         new Money(row.getBigDecimal("costs")),
                         new Money(row.getBigDecimal("interest")),
                         new Money(row.getBigDecimal("principal")),
                         new Money(row.getBigDecimal("surplus")),
-                        refund.isEmpty()
+                        reverses.isEmpty()
                                 ? row.getDate("paid_on").toLocalDate()
                                 : happened.atZone(WARSAW).toLocalDate(),
                         happened));

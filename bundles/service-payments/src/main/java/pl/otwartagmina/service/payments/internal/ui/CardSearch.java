@@ -10,10 +10,10 @@ import pl.otwartagmina.api.ui.Notice;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
 
-/** Looks for a card by its number, however it is written. */
+/** Looks for a card, or for the due of a module, by its number, however it is written. */
 final class CardSearch extends Div {
     private static final long serialVersionUID = 1L;
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 80;
 
     private final Texts texts;
     private final transient Predicate<String> shows;

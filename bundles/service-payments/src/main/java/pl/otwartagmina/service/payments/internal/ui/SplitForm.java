@@ -27,12 +27,12 @@ final class SplitForm extends Div {
     private final Texts texts;
     private final transient TransferWords words;
     private final transient Money whole;
-    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final Map<Due, TextField> fields = new LinkedHashMap<>();
     private final Div rows = new Div();
     private final Paragraph total = new Paragraph();
     private final Button assign = new Button();
 
-    SplitForm(Texts texts, TransferWords words, Money whole, Consumer<Map<String, Money>> split) {
+    SplitForm(Texts texts, TransferWords words, Money whole, Consumer<Map<Due, Money>> split) {
         this.texts = texts;
         this.words = words;
         this.whole = whole;
@@ -64,14 +64,14 @@ final class SplitForm extends Div {
     }
 
     private void row(Due due) {
-        if (fields.containsKey(due.id())) {
+        if (fields.keySet().stream().map(Due::name).anyMatch(due.name()::equals)) {
             return;
         }
         Element title = new Element("strong");
         title.setText(words.due(due));
         Div about = new Div();
         about.getElement().appendChild(title);
-        about.add(new Small(texts.get("payments.entry.split.about", due.card(), Formats.day(due.dueDay()))));
+        about.add(new Small(texts.get("payments.entry.split.about", words.numbers(due), Formats.day(due.dueDay()))));
         about.addClassName("og-todo-words");
         TextField amount = new TextField();
         amount.setLabel(texts.get("payments.basket.amount"));
@@ -82,7 +82,7 @@ final class SplitForm extends Div {
         amount.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         amount.setManualValidation(true);
         amount.addValueChangeListener(change -> changed());
-        fields.put(due.id(), amount);
+        fields.put(due, amount);
         rows.add(new Div(about, amount));
     }
 
@@ -104,9 +104,9 @@ final class SplitForm extends Div {
     }
 
     /** What is typed; empty while one of the fields is wrong. */
-    private Optional<Map<String, Money>> amounts() {
-        Map<String, Money> amounts = new LinkedHashMap<>();
-        for (Map.Entry<String, TextField> field : fields.entrySet()) {
+    private Optional<Map<Due, Money>> amounts() {
+        Map<Due, Money> amounts = new LinkedHashMap<>();
+        for (Map.Entry<Due, TextField> field : fields.entrySet()) {
             String typed = field.getValue().getValue();
             Optional<Money> amount = TypedAmount.read(typed);
             if (amount.isPresent()) {

@@ -12,11 +12,8 @@ import pl.otwartagmina.service.payments.internal.bank.Match;
 final class TargetCard extends Div {
     private static final long serialVersionUID = 1L;
 
-    TargetCard(Texts texts, Match.Target target, AssignmentTable settles, Runnable assign) {
-        String title = texts.get(
-                "payments.account.heading",
-                texts.get("payments.kind." + target.kind().code()),
-                target.card());
+    TargetCard(Texts texts, TransferWords words, Match.Target target, Runnable assign) {
+        String title = words.target(target);
         Paragraph why = new Paragraph(texts.get(
                 "payments.entry.because",
                 texts.get("payments.match." + target.reason().code())));
@@ -28,6 +25,6 @@ final class TargetCard extends Div {
         Div actions = new Div(button);
         actions.addClassName("og-actions");
         addClassNames("og-card", "og-section");
-        add(new H3(title), why, settles, actions);
+        add(new H3(title), why, new AssignmentTable(texts, words, target.assignments()), actions);
     }
 }

@@ -153,11 +153,7 @@ final class TransferView extends Page implements HasUrlParameter<String> {
     }
 
     private TargetCard target(Transfer transfer, Match.Target target) {
-        return new TargetCard(
-                texts(),
-                target,
-                new AssignmentTable(texts(), words, Assignment.of(target)),
-                () -> act(() -> desk.assign(clerk, transfer, target)));
+        return new TargetCard(texts(), words, target, () -> act(() -> desk.assign(clerk, transfer, target)));
     }
 
     private Component search(Transfer transfer) {

@@ -13,6 +13,7 @@ import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.bank.Assignment;
 import pl.otwartagmina.service.payments.internal.bank.BankEntry;
 import pl.otwartagmina.service.payments.internal.bank.Fault;
+import pl.otwartagmina.service.payments.internal.bank.Match;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 
@@ -63,21 +64,38 @@ final class TransferWords {
         return number.matches("\\d{26}") ? new Nrb(number).grouped() : number;
     }
 
-    /** "Podatek od nieruchomości, rata 3 z 4", or the number of a due that is not there any more. */
-    String due(String id) {
-        return desk.due(id).map(this::due).orElse(id);
+    /** "Podatek od nieruchomości · karta 240000021", or "Sale i boiska: rezerwacja sali 12 maja". */
+    String target(Match.Target target) {
+        if (target.moduleDue().isPresent()) {
+            return texts.get(
+                    "payments.entry.module",
+                    texts.get(target.source() + ".title"),
+                    assignment(target.assignments().get(0)));
+        }
+        return texts.get(
+                "payments.account.heading",
+                texts.get("payments.kind." + target.kind().code()),
+                target.card());
     }
 
     String due(Due due) {
-        DueWords words = new DueWords(texts.locale(), texts::get);
-        return words.title(due) + ", " + due.year();
+        return dues().title(due) + ", " + due.year();
     }
 
-    /** What an assignment pays, or that it is an overpayment on a card. */
+    /** "nakaz 2026 12/24 · karta 240000021". */
+    String numbers(Due due) {
+        return dues().numbers(due);
+    }
+
+    private DueWords dues() {
+        return new DueWords(texts.locale(), texts::get);
+    }
+
+    /** What an assignment pays, by its number if it is not there any more, or that it is an overpayment on a card. */
     String assignment(Assignment assignment) {
         return assignment.due().isEmpty()
                 ? texts.get("payments.entry.overpayment", assignment.card())
-                : due(assignment.due());
+                : desk.due(assignment).map(this::due).orElseGet(assignment::due);
     }
 
     /** "należność 100,00 zł, odsetki 9,00 zł, nadpłata 3,00 zł". */

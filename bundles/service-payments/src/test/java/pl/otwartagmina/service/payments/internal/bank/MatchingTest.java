@@ -22,7 +22,6 @@ import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.SampleDues;
 import pl.otwartagmina.service.payments.internal.bank.BankEntry.Direction;
 import pl.otwartagmina.service.payments.internal.bank.Match.Reason;
-import pl.otwartagmina.service.payments.internal.settlement.Settlement.Share;
 import pl.otwartagmina.service.payments.internal.slip.PaymentTitle;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccount;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
@@ -54,19 +53,21 @@ class MatchingTest {
         Match.Target target = certain(entry("100.00", "cokolwiek 240000022", number, ""));
         assertThat(target.reason()).isEqualTo(Reason.VIRTUAL_ACCOUNT);
         assertThat(target.party()).isEqualTo(ANNA);
-        assertThat(target.settlement().shares())
-                .containsExactly(new Share("DUE-0000077", Money.ZERO, Money.ZERO, Money.of("67")));
-        assertThat(target.settlement().overpayment()).isEqualTo(Money.of("33"));
+        assertThat(target.assignments())
+                .extracting(Assignment::due, Assignment::principal, Assignment::surplus)
+                .containsExactly(
+                        tuple("DUE-0000077", Money.of("67"), Money.ZERO), tuple("", Money.ZERO, Money.of("33")));
     }
 
     @Test
     void a_transfer_that_comes_after_all_was_paid_is_an_overpayment() {
         KnownDues paid = new KnownDues().with(due("A1", ANNA, Kind.REAL_ESTATE, "240000021", 1, "131.00", "131.00"));
-        Match match =
-                new Matching(accounts, LateInterest.builtIn(), paid).match(entry("131.00", "240000021/NIER/2026/R1"));
+        Match match = new Matching(accounts, LateInterest.builtIn(), paid)
+                .match(entry("131.00", "240000021/NIER/2026/R1"), List.of());
         assertThat(match).isInstanceOfSatisfying(Match.Certain.class, certain -> {
-            assertThat(certain.target().settlement().shares()).isEmpty();
-            assertThat(certain.target().settlement().overpayment()).isEqualTo(Money.of("131"));
+            assertThat(certain.target().assignments())
+                    .extracting(Assignment::due, Assignment::surplus)
+                    .containsExactly(tuple("", Money.of("131")));
         });
     }
 
@@ -84,29 +85,25 @@ class MatchingTest {
         Match.Target target = certain(entry("129.00", title));
         assertThat(target.reason()).isEqualTo(Reason.MACHINE_KEY);
         assertThat(target.party()).isEqualTo(ANNA);
-        assertThat(target.settlement().shares()).extracting(Share::due).containsExactly("A2");
+        assertThat(target.assignments()).extracting(Assignment::due).containsExactly("A2");
     }
 
     @Test
     void a_later_instalment_that_was_meant_is_paid_first_only_where_nothing_is_late() {
-        assertThat(certain(entry("131.00", "240000021/NIER/2026/R3"))
-                        .settlement()
-                        .shares())
-                .extracting(Share::due)
+        assertThat(certain(entry("131.00", "240000021/NIER/2026/R3")).assignments())
+                .extracting(Assignment::due)
                 .containsExactly("A3");
         BankEntry late = on(LocalDate.of(2026, 6, 20), entry("131.00", "240000021/NIER/2026/R3"));
-        assertThat(certain(late).settlement().shares()).extracting(Share::due).containsExactly("A2", "A3");
+        assertThat(certain(late).assignments()).extracting(Assignment::due).containsExactly("A2", "A3");
     }
 
     @Test
     void a_key_that_may_have_been_cut_does_not_say_which_instalment() {
-        assertThat(certain(entry("10.00", "510000022/ODP/2026/R1")).settlement().shares())
-                .extracting(Share::due)
+        assertThat(certain(entry("10.00", "510000022/ODP/2026/R1")).assignments())
+                .extracting(Assignment::due)
                 .containsExactly("J1");
-        assertThat(certain(entry("10.00", "510000022/ODP/2026/R12"))
-                        .settlement()
-                        .shares())
-                .extracting(Share::due)
+        assertThat(certain(entry("10.00", "510000022/ODP/2026/R12")).assignments())
+                .extracting(Assignment::due)
                 .containsExactly("J12");
     }
 
@@ -135,7 +132,7 @@ class MatchingTest {
         "podatek, 129.00, AMOUNT"
     })
     void one_thing_alone_is_a_suggestion(String title, String amount, Reason reason) {
-        assertThat(matching.match(entry(amount, title)))
+        assertThat(matching.match(entry(amount, title), List.of()))
                 .isInstanceOfSatisfying(Match.Suggestions.class, suggestions -> assertThat(
                                 suggestions.targets().get(0).reason())
                         .isEqualTo(reason));
@@ -144,7 +141,8 @@ class MatchingTest {
     @Test
     void who_paid_before_comes_before_those_whose_amount_fits() {
         dues.paidBefore("34999999991234567890123456", JAN);
-        Match match = matching.match(entry("129.00", "podatek", SampleDues.GMINA, "34999999991234567890123456"));
+        Match match =
+                matching.match(entry("129.00", "podatek", SampleDues.GMINA, "34999999991234567890123456"), List.of());
         assertThat(match)
                 .isInstanceOfSatisfying(Match.Suggestions.class, suggestions -> assertThat(suggestions.targets())
                         .extracting(Match.Target::reason, Match.Target::party)
@@ -158,7 +156,7 @@ class MatchingTest {
         BankEntry byKey = entry("129.00", KEY, SampleDues.GMINA, account);
         assertThat(certain(byHand).reason()).isEqualTo(Reason.CARD_AND_PART);
         dues.paidBefore(account, JAN);
-        assertThat(matching.match(byHand)).isInstanceOf(Match.Suggestions.class);
+        assertThat(matching.match(byHand, List.of())).isInstanceOf(Match.Suggestions.class);
         assertThat(certain(byKey).reason()).isEqualTo(Reason.MACHINE_KEY);
         dues.paidBefore(account, ANNA);
         assertThat(certain(byHand).party()).isEqualTo(ANNA);
@@ -166,8 +164,8 @@ class MatchingTest {
 
     @Test
     void what_nobody_owes_is_for_nobody() {
-        assertThat(matching.match(entry("1.23", "prezent"))).isEqualTo(new Match.Nothing());
-        assertThat(matching.match(entry("1.23", ""))).isEqualTo(new Match.Nothing());
+        assertThat(matching.match(entry("1.23", "prezent"), List.of())).isEqualTo(new Match.Nothing());
+        assertThat(matching.match(entry("1.23", ""), List.of())).isEqualTo(new Match.Nothing());
     }
 
     @ParameterizedTest
@@ -176,13 +174,13 @@ class MatchingTest {
         BankEntry in = entry("129.00", KEY);
         BankEntry entry = new BankEntry(
                 in.statement(), 1, 1, DAY, DAY, direction, in.amount(), in.account(), "", "", in.title(), "");
-        assertThat(matching.match(entry)).isEqualTo(new Match.Nothing());
+        assertThat(matching.match(entry, List.of())).isEqualTo(new Match.Nothing());
     }
 
     @Test
     void an_amount_alone_is_never_certain() {
         for (Due due : dues.all()) {
-            assertThat(matching.match(entry(due.principal().amount().toPlainString(), "wplata")))
+            assertThat(matching.match(entry(due.principal().amount().toPlainString(), "wplata"), List.of()))
                     .isNotInstanceOf(Match.Certain.class);
         }
     }
@@ -195,7 +193,7 @@ class MatchingTest {
         for (int i = 0; i < 3000; i++) {
             Due due = gmina.all().get(i % gmina.all().size());
             String title = titles.spoiled(PaymentTitle.key(due));
-            Match match = there.match(entry("17.00", title));
+            Match match = there.match(entry("17.00", title), List.of());
             assertThat(match).as(title).isInstanceOfSatisfying(Match.Certain.class, certain -> {
                 assertThat(certain.target().party()).as(title).isEqualTo(due.party());
                 assertThat(certain.target().card()).as(title).isEqualTo(due.card());
@@ -213,7 +211,7 @@ class MatchingTest {
         for (int i = 0; i < 5000; i++) {
             Due due = gmina.all().get(i % gmina.all().size());
             String title = titles.damaged(PaymentTitle.key(due));
-            if (there.match(entry("17.00", title)) instanceof Match.Certain found) {
+            if (there.match(entry("17.00", title), List.of()) instanceof Match.Certain found) {
                 certain++;
                 if (!found.target().party().equals(due.party())) {
                     wrong.add(title + " for " + PaymentTitle.key(due));
@@ -240,7 +238,7 @@ class MatchingTest {
     }
 
     private Match.Target certain(BankEntry entry) {
-        Match match = matching.match(entry);
+        Match match = matching.match(entry, List.of());
         assertThat(match).isInstanceOf(Match.Certain.class);
         return ((Match.Certain) match).target();
     }

@@ -6,10 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nrb;
 
 /** A statement as a bank writes it, for tests. */
 public final class StatementFile {
     public static final String ANNAS_ACCOUNT = "44109010149999000240000021";
+
+    /** The account of the gmina whose statement it is. */
+    public static final Nrb OFFICE_ACCOUNT = new Nrb("61109010140000071219812874");
 
     private static final Money OPENING = Money.of("1000000.00");
 
@@ -57,8 +61,8 @@ public final class StatementFile {
     }
 
     public String text() {
-        return ":20:ST261110\n:25:/PL61109010140000071219812874\n:28C:" + number + "\n:60F:C261110PLN" + comma(OPENING)
-                + "\n" + text + ":62F:C261110PLN" + comma(balance) + "\n-}\n";
+        return ":20:ST261110\n:25:/PL" + OFFICE_ACCOUNT.digits() + "\n:28C:" + number + "\n:60F:C261110PLN"
+                + comma(OPENING) + "\n" + text + ":62F:C261110PLN" + comma(balance) + "\n-}\n";
     }
 
     public byte[] bytes() {

@@ -24,6 +24,7 @@ import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.bank.BankFileRefused;
 import pl.otwartagmina.service.payments.internal.bank.BankSettings;
 import pl.otwartagmina.service.payments.internal.bank.StatementFile;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.testing.database.TestDatabase;
@@ -72,6 +73,7 @@ class BankCommandTest {
         command.files = List.of(files).stream().map(Path::toString).toList();
         command.desk = new BankDesk(
                 new DuesTables(database, Clock.systemUTC()),
+                DueSources.NONE,
                 (unit, act) -> acts.add(act),
                 Settings.of(BankSettings.Config.class, Map.of()));
         command.texts = new TestTexts();

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import pl.otwartagmina.api.dues.Booked;
 import pl.otwartagmina.api.dues.DueAmounts;
 import pl.otwartagmina.api.dues.DueLabel;
@@ -18,7 +19,9 @@ import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.dues.ModuleDue;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.service.payments.internal.SampleDues;
+import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 
 /** A module that lets a hall: knows its dues, hears of payments, and can be as ill-mannered as the test wants. */
 public final class Hall implements DueSource {
@@ -61,6 +64,20 @@ public final class Hall implements DueSource {
             dues.put(due.id(), due);
         }
         return this;
+    }
+
+    /** The same due, paid to another account of the gmina. */
+    public static ModuleDue paidTo(Nrb account, ModuleDue due) {
+        return new ModuleDue(
+                due.id(),
+                due.party(),
+                due.label(),
+                due.dueDay(),
+                due.amounts(),
+                account,
+                due.interest(),
+                due.partPayment(),
+                due.counted());
     }
 
     /** What it answers besides, whoever is asked about. */
@@ -125,6 +142,18 @@ public final class Hall implements DueSource {
     public Optional<ModuleDue> due(String due) {
         mood.run();
         return Optional.ofNullable(dues.get(due));
+    }
+
+    @Override
+    public List<ModuleDue> called(Set<String> references) {
+        mood.run();
+        return Stream.concat(
+                        dues.values().stream()
+                                .filter(due -> references.contains(TitleWords.bare(due.id()))
+                                        || references.contains(
+                                                TitleWords.bare(due.label().decision()))),
+                        strays.stream())
+                .toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import static pl.otwartagmina.service.payments.internal.SampleDues.TODAY;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -197,5 +198,27 @@ class InstalledSourcesTest {
                 Money.ZERO,
                 TODAY,
                 Instant.EPOCH);
+    }
+
+    @Test
+    void dues_are_found_by_what_they_are_called_in_all_modules() {
+        Hall pool = new Hall("pool").has(Hall.due("H1", TODAY));
+        contributors.bring(hall).bring(pool);
+        assertThat(sources.called(Set.of("H1"))).extracting(SourcedDue::source).containsExactly("hall", "pool");
+        assertThat(sources.called(Set.of("UMOWA72026"))).hasSize(2);
+        assertThat(sources.called(Set.of("H2"))).isEmpty();
+    }
+
+    @Test
+    void what_is_not_called_so_or_is_not_told_in_time_is_not_there() {
+        hall.strays(Hall.due("X9", TODAY));
+        contributors.bring(hall);
+        assertThat(sources.called(Set.of("H1")))
+                .extracting(found -> found.due().id())
+                .containsExactly("H1");
+        hall.mood(() -> {
+            throw new IllegalStateException("not now");
+        });
+        assertThat(sources.called(Set.of("H1"))).isEmpty();
     }
 }

@@ -40,6 +40,7 @@ import pl.otwartagmina.service.payments.internal.bank.Transfer.State;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.AtOnce;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk.Outcome;
 import pl.otwartagmina.testing.database.BothDatabases;
 
@@ -60,7 +61,11 @@ class BankDeskTest {
     BankDeskTest(Database database) {
         this.database = database;
         tables = new DuesTables(database, clock);
-        desk = new BankDesk(tables, (unit, act) -> acts.add(act), Settings.of(BankSettings.Config.class, Map.of()));
+        desk = new BankDesk(
+                tables,
+                DueSources.NONE,
+                (unit, act) -> acts.add(act),
+                Settings.of(BankSettings.Config.class, Map.of()));
         dues = new Dues(tables, LateInterest.builtIn());
         SavedDues.save(tables, realEstate("1", NOVEMBER, "0.00"));
     }
@@ -174,11 +179,12 @@ class BankDeskTest {
         assertThat(desk.assign(EWA, transfer, target)).isEqualTo(Outcome.CHANGED);
         assertThat(desk.transfer(transfer.id()).orElseThrow().isOpen()).isTrue();
         assertThat(desk.look(EWA, transfer, "240 000 021")).singleElement().satisfies(now -> {
-            assertThat(now.settlement().overpayment()).isEqualTo(Money.of("50.00"));
+            assertThat(now.assignments()).extracting(Assignment::surplus).containsExactly(Money.of("50.00"));
             assertThat(desk.assign(EWA, transfer, now)).isEqualTo(Outcome.DONE);
         });
         assertThat(desk.assignments(transfer))
                 .containsExactly(new Assignment(
+                        Dues.SOURCE,
                         "",
                         ANNA,
                         "240000021",
@@ -193,21 +199,28 @@ class BankDeskTest {
                 .containsExactly(ANNA.value());
     }
 
+    private Due stored(String id) {
+        return new StoredDueSearch(tables, LateInterest.builtIn()).byId(id).orElseThrow();
+    }
+
     @Test
     void a_transfer_is_split_over_dues_of_several_people_and_comes_to_its_amount() throws Exception {
         SavedDues.save(tables, due("2", JAN, Kind.WASTE, "U 14/2019", NOVEMBER, "40.00", "0.00", "0.00", "16.00"));
         Transfer transfer = waiting("200.00", "za wszystko");
 
-        assertThatThrownBy(() -> desk.split(EWA, transfer, Map.of("1", Money.of("131.00"))))
+        assertThatThrownBy(() -> desk.split(EWA, transfer, Map.of(stored("1"), Money.of("131.00"))))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> desk.split(EWA, transfer, Map.of("nie ma", Money.of("200.00"))))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThat(desk.split(EWA, transfer, Map.of("1", Money.of("131.00"), "2", Money.of("69.00"))))
+        Due gone = due("nie ma", JAN, Kind.WASTE, "U 14/2019", NOVEMBER, "40.00", "0.00", "0.00", "0.00");
+        assertThat(desk.split(EWA, transfer, Map.of(stored("1"), Money.of("131.00"), gone, Money.of("69.00"))))
+                .isEqualTo(Outcome.CHANGED);
+        assertThat(desk.assignments(transfer)).isEmpty();
+        assertThat(desk.split(EWA, transfer, Map.of(stored("1"), Money.of("131.00"), stored("2"), Money.of("69.00"))))
                 .isEqualTo(Outcome.DONE);
 
         assertThat(desk.assignments(transfer))
                 .containsExactlyInAnyOrder(
                         new Assignment(
+                                Dues.SOURCE,
                                 "1",
                                 ANNA,
                                 "240000021",
@@ -217,6 +230,7 @@ class BankDeskTest {
                                 Money.of("131.00"),
                                 Money.ZERO),
                         new Assignment(
+                                Dues.SOURCE,
                                 "2",
                                 JAN,
                                 "U 14/2019",

@@ -23,6 +23,7 @@ import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.gateway.Standing;
 import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
+import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueFilter;
 import pl.otwartagmina.service.payments.internal.Kind;
 import pl.otwartagmina.service.payments.internal.LateInterest;
@@ -63,7 +64,8 @@ class EveryZlotyOnceTest {
     EveryZlotyOnceTest(Database database) {
         tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
         cashier = new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
-        desk = new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+        desk = new BankDesk(
+                tables, DueSources.NONE, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
         dues = new Dues(tables, LateInterest.builtIn());
         SavedDues.save(
                 tables,
@@ -189,8 +191,15 @@ class EveryZlotyOnceTest {
     private void split(Transfer transfer) {
         Money whole = transfer.entry().amount();
         Money first = Money.of("0.01");
+        Due most = stored("3");
         desk.split(
-                EWA, transfer, whole.equals(first) ? Map.of("3", whole) : Map.of("2", first, "3", whole.minus(first)));
+                EWA,
+                transfer,
+                whole.equals(first) ? Map.of(most, whole) : Map.of(stored("2"), first, most, whole.minus(first)));
+    }
+
+    private Due stored(String id) {
+        return new StoredDueSearch(tables, LateInterest.builtIn()).byId(id).orElseThrow();
     }
 
     /** Two clerks at once: one of them is told. */

@@ -214,7 +214,7 @@ class ModulePaymentsTest {
     void dues_of_the_tax_system_are_told_to_nobody() throws Exception {
         confirmed(sent("T1"));
         assertThat(cashier.tellings().tell()).isZero();
-        List<Integer> told = tables.unit().sql(connection -> new Query("SELECT COUNT(*) FROM payments_told")
+        List<Integer> told = tables.unit().sql(connection -> new Query("SELECT COUNT(*) FROM payments_telling")
                 .list(connection, row -> row.getInt(1)));
         assertThat(told).containsExactly(0);
     }

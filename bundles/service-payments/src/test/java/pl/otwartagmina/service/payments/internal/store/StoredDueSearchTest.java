@@ -7,8 +7,8 @@ import static pl.otwartagmina.service.payments.internal.SampleDues.TODAY;
 import static pl.otwartagmina.service.payments.internal.SampleDues.due;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -23,6 +23,7 @@ import pl.otwartagmina.service.payments.internal.bank.StatementFile;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccount;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -66,23 +67,25 @@ class StoredDueSearchTest {
 
     @Test
     void an_account_that_pays_for_everybody_suggests_nobody() throws Exception {
-        BankDesk desk = new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
-        Map<String, Money> amounts = new TreeMap<>();
+        BankDesk desk = new BankDesk(
+                tables, DueSources.NONE, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+        Map<Due, Money> amounts = new HashMap<>();
         for (int i = 10; i < 20; i++) {
-            SavedDues.save(tables, waste("w" + i, new PartyKey("0".repeat(30) + i), "5" + i));
-            amounts.put("w" + i, Money.of("1.00"));
+            Due due = waste("w" + i, new PartyKey("0".repeat(30) + i), "5" + i);
+            SavedDues.save(tables, due);
+            amounts.put(due, Money.of("1.00"));
         }
         assign(desk, "1", "10.00", amounts);
         assertThat(search.byCounterAccount(StatementFile.ANNAS_ACCOUNT)).hasSize(10);
 
-        SavedDues.save(tables, waste("w99", ANNA, "599"));
-        assign(desk, "2", "1.00", Map.of("w99", Money.of("1.00")));
+        Due eleventh = waste("w99", ANNA, "599");
+        SavedDues.save(tables, eleventh);
+        assign(desk, "2", "1.00", Map.of(eleventh, Money.of("1.00")));
         assertThat(search.byCounterAccount(StatementFile.ANNAS_ACCOUNT)).isEmpty();
         assertThat(search.byCounterAccount("")).isEmpty();
     }
 
-    private static void assign(BankDesk desk, String number, String amount, Map<String, Money> amounts)
-            throws Exception {
+    private static void assign(BankDesk desk, String number, String amount, Map<Due, Money> amounts) throws Exception {
         desk.take("a", StatementFile.of(number).with(amount, "zbiorczo").stream(), EWA);
         desk.split(EWA, desk.transfers(TransferTab.WAITING, 0, 1).get(0), amounts);
     }

@@ -40,6 +40,7 @@ import pl.otwartagmina.service.payments.internal.clerk.BookingExport.Period;
 import pl.otwartagmina.service.payments.internal.clerk.DayReport;
 import pl.otwartagmina.service.payments.internal.clerk.ExportFormat;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 /** What came by transfer, and what the bank took back, in reports and exports. */
@@ -62,6 +63,7 @@ class TransfersInBooksTest {
         tables = new DuesTables(database, clock);
         desk = new BankDesk(
                 tables,
+                DueSources.NONE,
                 (unit, act) -> {},
                 Settings.of(
                         BankSettings.Config.class,

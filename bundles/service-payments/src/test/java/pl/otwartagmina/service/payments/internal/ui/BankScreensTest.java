@@ -35,6 +35,7 @@ import pl.otwartagmina.service.payments.internal.bank.StatementFile;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.BankDesk;
 import pl.otwartagmina.service.payments.internal.store.DuesTables;
 import pl.otwartagmina.service.payments.internal.store.SavedDues;
@@ -47,7 +48,7 @@ class BankScreensTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final DuesTables tables = new DuesTables(database, new MovingClock(TODAY.atTime(12, 0)));
     private final BankDesk desk =
-            new BankDesk(tables, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
+            new BankDesk(tables, DueSources.NONE, (unit, act) -> {}, Settings.of(BankSettings.Config.class, Map.of()));
     private final Person ewa = new Person(
             "ewa", "Ewa", "Nowak", AccessLevel.ACCOUNT, Optional.empty(), Set.of(BankViews.CLERK), Optional.empty());
     private final Browserless browser =
@@ -149,7 +150,7 @@ class BankScreensTest {
         Transfer transfer = waiting("171.00", "za dom i za rodziców");
         assertThat(open("transfer/" + transfer.id())).contains("Portal nie ma podpowiedzi");
         search("999");
-        assertThat(text()).contains("Nie ma karty o takim numerze");
+        assertThat(text()).contains("Nie ma karty ani należności o takim numerze");
         search("240 000 021");
         search("u14/2019");
         Button assign = LocatorJ._get(Button.class, spec -> spec.withText("Przypisz podział"));
@@ -202,7 +203,8 @@ class BankScreensTest {
     }
 
     private static void search(String card) {
-        LocatorJ._setValue(LocatorJ._get(TextField.class, spec -> spec.withLabel("Numer karty")), card);
+        LocatorJ._setValue(
+                LocatorJ._get(TextField.class, spec -> spec.withLabel("Numer karty, decyzji lub faktury")), card);
         click("Wyszukaj");
     }
 

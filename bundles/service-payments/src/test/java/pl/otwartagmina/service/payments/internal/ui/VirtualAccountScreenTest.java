@@ -61,6 +61,7 @@ class VirtualAccountScreenTest {
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final BankDesk desk = new BankDesk(
             tables,
+            DueSources.NONE,
             (unit, act) -> {},
             Settings.of(
                     BankSettings.Config.class,
