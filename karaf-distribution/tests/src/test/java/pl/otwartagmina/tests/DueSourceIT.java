@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,8 +41,8 @@ class DueSourceIT {
         try {
             portal.operator("module:enable " + MODULE);
             assertThat(rent(dues, "A")).isVisible();
-            assertThat(tab(dues)).hasText("Niezapłacone (" + (before + 2) + ")");
-            assertThat(home.tile("Płatności")).containsText((before + 2) + " do zapłaty");
+            assertThat(tab(dues)).hasText("Niezapłacone (" + (before + 3) + ")");
+            assertThat(home.tile("Płatności")).containsText((before + 3) + " do zapłaty");
             List<String> findings = new ArrayList<>();
             AccessibilityIT.judge(dues, "dues with those of a module", findings);
 
@@ -64,6 +63,9 @@ class DueSourceIT {
 
             portal.operator("module:enable " + MODULE);
             heardOf(portal, browser, 1);
+            paysByTransfer(portal, payer);
+            heardOf(portal, browser, 2);
+            assertThat(rent(payer.opens("/e/payments?tab=paid"), "C")).isVisible();
             assertThat(List.of(dues, home)).as("no reload").allMatch(Visitor::isSameWindow);
             assertThat(findings).isEmpty();
         } finally {
@@ -93,6 +95,43 @@ class DueSourceIT {
         payer.page().waitForURL(Pattern.compile("/sandbox-bank/pay/"));
         paysAtTheBank(payer);
         assertThat(payer.page().locator("main")).containsText("Wynajem hali A");
+    }
+
+    /** What the payer copies from the page comes back in a statement of the bank, and is booked without a clerk. */
+    private void paysByTransfer(PortalProcess portal, Visitor payer) throws IOException {
+        toTheBasket(rent(payer.opens("/e/payments"), "C"), payer);
+        String title = fact(payer, "Tytuł");
+        String account = fact(payer, "Rachunek").replace(" ", "");
+        Path statement = Files.writeString(
+                folder.resolve("statement-" + payer.page().viewportSize().width + ".mt940"),
+                """
+                :20:HALA
+                :25:/PL%s
+                :28C:%d
+                :60F:C261110PLN1000,00
+                :61:2611101110C120,00NTRFNONREF//HALA
+                :86:152~00VE02
+                ~20%s
+                ~21%s
+                ~32ANNA KOWALSKA
+                :62F:C261110PLN1120,00
+                -}
+                """
+                        .formatted(
+                                account,
+                                payer.page().viewportSize().width,
+                                title.substring(0, Math.min(35, title.length())),
+                                title.substring(Math.min(35, title.length()))));
+        assertThat(portal.operator("payments:bank " + statement))
+                .containsPattern("mt940 +\\| 1 +\\| 1 +\\| 0 +\\| 0 +\\| 1 +\\| 0");
+    }
+
+    private static String fact(Visitor visitor, String name) {
+        return visitor.page()
+                .locator("dt:text-is('" + name + "') + dd")
+                .first()
+                .innerText()
+                .strip();
     }
 
     private static void toTheBasket(Locator row, Visitor payer) {
@@ -153,7 +192,7 @@ class DueSourceIT {
                 hala.due.title = Wynajem hali {0}
                 """);
         return Kar.of(folder, MODULE, HallService.class, builder -> {
-            builder.setProperty("Hall-Run", UUID.randomUUID().toString());
+            builder.setProperty("Hall-Run", String.valueOf(System.currentTimeMillis()));
             builder.setIncludeResource("i18n/messages.properties=" + messages);
         });
     }

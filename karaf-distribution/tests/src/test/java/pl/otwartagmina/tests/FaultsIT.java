@@ -82,7 +82,6 @@ class FaultsIT {
         try (FaultyPortal portal = new FaultyPortal(data, FaultAgent.CARELESS)) {
             portal.close();
             sql("ALTER TABLE payments_refund_line DROP CONSTRAINT payments_refund_line_booking");
-            sql("ALTER TABLE payments_told DROP CONSTRAINT payments_told_booking");
             sql("ALTER TABLE payments_booking DROP CONSTRAINT payments_booking_pk");
             portal.startAgain();
             String order = begin(portal, browser);

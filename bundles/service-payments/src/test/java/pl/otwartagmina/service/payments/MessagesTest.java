@@ -23,6 +23,7 @@ import pl.otwartagmina.service.payments.internal.TestTexts;
 import pl.otwartagmina.service.payments.internal.bank.BankEntry;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
+import pl.otwartagmina.service.payments.internal.clerk.Surplus;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.reminder.Moment;
 
@@ -127,6 +128,7 @@ class MessagesTest {
             named.add("payments." + page + ".lead");
         }
         Stream.of(Kind.values()).forEach(kind -> named.add("payments.kind." + kind.code()));
+        Stream.of(Surplus.Way.values()).forEach(way -> named.add("payments.taxpayer.surplus." + way.code()));
         Stream.of(DueState.values()).forEach(state -> named.add("payments.state." + state.code()));
         for (OrderState state : OrderState.values()) {
             named.add("payments.order." + state.code());

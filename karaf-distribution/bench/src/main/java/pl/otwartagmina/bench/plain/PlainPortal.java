@@ -130,7 +130,11 @@ public final class PlainPortal {
                 new CashierRounds(cashier),
                 gateways,
                 DueSources.NONE,
-                new BankDesk(tables, identity.audit(), ByHand.settings(BankSettings.Config.class, Map.of())),
+                new BankDesk(
+                        tables,
+                        DueSources.NONE,
+                        identity.audit(),
+                        ByHand.settings(BankSettings.Config.class, Map.of())),
                 new XhtmlPrinter(),
                 gmina,
                 texts,

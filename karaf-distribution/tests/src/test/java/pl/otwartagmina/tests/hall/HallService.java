@@ -30,7 +30,7 @@ import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.api.value.Nrb;
 import pl.otwartagmina.api.value.Pesel;
 
-/** The resident of the demo has rented the hall twice, and pays for it whole. What it hears it knows as long as it is there. */
+/** The resident of the demo has rented the hall three times, and pays for it whole. What it hears it knows as long as it is there. */
 @Component(service = {EService.class, DueSource.class})
 public final class HallService implements EService, DueSource {
     private static final Money RENT = Money.of("120.00");
@@ -67,20 +67,27 @@ public final class HallService implements EService, DueSource {
 
     @Override
     public List<ModuleDue> dues(PartyKey party, int most) {
-        return party.equals(renter) ? Stream.of("A", "B").map(this::rent).toList() : List.of();
+        return party.equals(renter) ? rents().toList() : List.of();
     }
 
     @Override
     public Optional<ModuleDue> due(String id) {
-        return Stream.of("A", "B")
-                .map(this::rent)
-                .filter(due -> due.id().equals(id))
-                .findFirst();
+        return rents().filter(due -> due.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<ModuleDue> called(Set<String> references) {
+        return rents().filter(due -> references.contains(due.id().replace("-", "")))
+                .toList();
     }
 
     @Override
     public void booked(Booked booked) {
         heard.put(booked.id(), booked);
+    }
+
+    private Stream<ModuleDue> rents() {
+        return Stream.of("A", "B", "C").map(this::rent);
     }
 
     private ModuleDue rent(String name) {

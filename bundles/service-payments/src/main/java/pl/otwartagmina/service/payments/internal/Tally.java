@@ -20,4 +20,9 @@ public record Tally(Map<Tab, Integer> counts, Money overpaid, Optional<Instant> 
     public int in(Tab tab) {
         return counts.getOrDefault(tab, 0);
     }
+
+    /** Whether there is none in any tab. */
+    public boolean isEmpty() {
+        return counts.values().stream().allMatch(count -> count == 0);
+    }
 }

@@ -43,14 +43,4 @@ public record ReminderChoice(int daysBefore, boolean after) {
                 ? Optional.of(Moment.BEFORE)
                 : Optional.empty();
     }
-
-    /** The first due day that may concern one today. */
-    public LocalDate from(LocalDate today) {
-        return after ? today.minusDays(DAYS_AFTER) : today;
-    }
-
-    /** The last one. */
-    public LocalDate to(LocalDate today) {
-        return today.plusDays(daysBefore);
-    }
 }

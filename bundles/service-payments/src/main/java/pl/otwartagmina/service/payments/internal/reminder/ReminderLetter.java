@@ -58,7 +58,7 @@ public final class ReminderLetter {
                 .map(due -> text(
                         language,
                         "payments.reminders.letter.due",
-                        words.title(due),
+                        words.discreet(due),
                         Formats.amount(left(due)),
                         Formats.day(due.dueDay())))
                 .collect(Collectors.joining("\n"));

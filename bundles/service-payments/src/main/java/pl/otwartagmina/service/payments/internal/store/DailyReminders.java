@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,14 @@ import pl.otwartagmina.api.mail.EmailAddress;
 import pl.otwartagmina.api.mail.Post;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.service.payments.internal.Due;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
+import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
+import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.reminder.Moment;
 import pl.otwartagmina.service.payments.internal.reminder.ReminderLetter;
+import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.ReminderRecords.Chosen;
 
 /**
@@ -43,17 +49,17 @@ public final class DailyReminders {
     /** Nobody is reminded of a due after so long, so nobody need know of it. */
     private static final Period KEPT = Period.ofYears(1);
 
-    private static final String DUES = "SELECT " + String.join(", ", Table.DUES.columns()) + " FROM payments_due_now";
-
     private final DuesTables tables;
     private final ReminderRecords records;
     private final Accounts accounts;
     private final Post post;
     private final ReminderLetter letter;
+    private final OneList list;
 
     @Activate
     public DailyReminders(
             @Reference DuesTables tables,
+            @Reference DueSources sources,
             @Reference Accounts accounts,
             @Reference Post post,
             @Reference Office office,
@@ -63,6 +69,8 @@ public final class DailyReminders {
         this.accounts = accounts;
         this.post = post;
         this.letter = new ReminderLetter(office, translations);
+        // letters tell of no interest, so it does not matter by which rates
+        this.list = new OneList(new Dues(tables, LateInterest.builtIn()), sources, new ModuleBooks(tables, sources));
     }
 
     /**
@@ -95,18 +103,21 @@ public final class DailyReminders {
             Optional<Addressee> reached = accounts.addressee(whose.account())
                     .filter(one -> one.party().filter(whose.party()::equals).isPresent())
                     .filter(one -> one.email().filter(EmailAddress::isValid).isPresent());
+            // modules are asked, so not within the transaction
+            List<Due> near = reached.isPresent() ? near(whose, today) : List.of();
             return tables.unit()
                     .sql(connection -> ReminderRecords.claim(connection, whose, today)
                             && reached.isPresent()
-                            && write(connection, whose, reached.get(), today));
+                            && write(connection, whose, reached.get(), today, near));
         } catch (RuntimeException failure) {
             LOG.warn("A reminder waits: {}", failure.toString());
             return false;
         }
     }
 
-    private boolean write(Connection connection, Chosen whose, Addressee reached, LocalDate today) throws SQLException {
-        Map<Moment, List<Due>> dues = dues(connection, whose, today);
+    private boolean write(Connection connection, Chosen whose, Addressee reached, LocalDate today, List<Due> near)
+            throws SQLException {
+        Map<Moment, List<Due>> dues = timely(whose, today, near);
         if (dues.isEmpty()) {
             return false;
         }
@@ -115,7 +126,7 @@ public final class DailyReminders {
                 ReminderRecords.sent(
                         connection,
                         whose.account(),
-                        due.id(),
+                        due,
                         part.getKey(),
                         tables.clock().instant());
             }
@@ -130,36 +141,33 @@ public final class DailyReminders {
         return true;
     }
 
-    /** Of what it is time to remind; what is paid or under way is not asked for. */
-    private Map<Moment, List<Due>> dues(Connection connection, Chosen whose, LocalDate today) throws SQLException {
-        List<Due> near = new Query(DUES)
-                .ofParty(whose.party())
-                .add(
-                        " AND due_day >= ? AND due_day <= ? AND ",
-                        whose.choice().from(today),
-                        whose.choice().to(today))
-                .in(Tab.UNPAID, today)
-                .add(" ORDER BY due_day, source_id")
-                .list(connection, Dues::due);
+    /**
+     * What is due about these days; what is paid or under way is not asked for. Of a module that does not answer one is
+     * reminded on another day.
+     */
+    private List<Due> near(Chosen whose, LocalDate today) {
+        return list.open(whose.party()).dues().stream()
+                .filter(owed -> Tab.UNPAID.has(owed.state()))
+                .map(Owed::due)
+                .filter(due -> whose.choice().on(today, due.dueDay()).isPresent())
+                .toList();
+    }
+
+    /** Of what the account was not reminded yet. */
+    private Map<Moment, List<Due>> timely(Chosen whose, LocalDate today, List<Due> near) {
         if (near.isEmpty()) {
             return Map.of();
         }
         Set<String> known = records.sent(whose.account()).stream()
-                .filter(sent -> sent.source().equals(Dues.SOURCE))
-                .map(sent -> sent.moment().code() + sent.due())
+                .map(sent -> sent.moment().code() + DueOrigin.name(sent.source(), sent.due()))
                 .collect(Collectors.toSet());
         Map<Moment, List<Due>> dues = new TreeMap<>();
-        for (Moment moment : Moment.values()) {
-            List<Due> of = near.stream()
-                    .filter(due -> whose.choice()
-                            .on(today, due.dueDay())
-                            .filter(moment::equals)
-                            .isPresent())
-                    .filter(due -> !known.contains(moment.code() + due.id()))
-                    .toList();
-            if (!of.isEmpty()) {
-                dues.put(moment, of);
-            }
+        for (Due due : near) {
+            whose.choice()
+                    .on(today, due.dueDay())
+                    .filter(moment -> !known.contains(moment.code() + due.name()))
+                    .ifPresent(moment -> dues.computeIfAbsent(moment, one -> new ArrayList<>())
+                            .add(due));
         }
         return dues;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
+import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.reminder.Moment;
 import pl.otwartagmina.service.payments.internal.reminder.ReminderChoice;
 
@@ -100,13 +101,12 @@ public final class ReminderRecords {
     }
 
     /** Writes down that it is reminded of. */
-    static void sent(Connection connection, String account, String due, Moment moment, Instant now)
-            throws SQLException {
+    static void sent(Connection connection, String account, Due due, Moment moment, Instant now) throws SQLException {
         new Query(
                         "INSERT INTO payments_reminder_sent (account, source, due_id, kind, sent) VALUES (?, ?, ?, ?, ?)",
                         account,
-                        Dues.SOURCE,
-                        due,
+                        due.source(),
+                        due.id(),
                         moment.code(),
                         now)
                 .change(connection);

@@ -1,9 +1,10 @@
 package pl.otwartagmina.service.payments.internal.store;
 
-import java.time.LocalDate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +16,7 @@ import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.clerk.JournalLine;
+import pl.otwartagmina.service.payments.internal.clerk.Surplus;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
 
 /** Finds taxpayers for clerks. Each look leaves a record that the taxpayer reads; without a reason there is none. */
@@ -34,6 +36,22 @@ public final class Taxpayers {
                     + " (SELECT MIN(f.line) FROM payments_order_line f WHERE f.order_id = o.id AND f.party_key = ?)"
                     + " WHERE o.id IN (SELECT s.order_id FROM payments_order_line s WHERE s.party_key = ?)"
                     + " ORDER BY a.created DESC, o.id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+
+    private static final Map<Surplus.Way, String> SURPLUSES = Map.of(
+            Surplus.Way.TAX_SYSTEM,
+            "SELECT source_id, surplus, paid_on, 'payments', card FROM payments_payment"
+                    + " WHERE party_key = ? AND surplus > 0 ORDER BY paid_on DESC, source_id",
+            Surplus.Way.PORTAL,
+            "SELECT b.order_id, b.surplus - COALESCE((SELECT SUM(g.surplus) FROM payments_refund_line g"
+                    + " WHERE g.order_id = b.order_id AND g.line = b.line AND g.returned IS NOT NULL), 0), b.paid_on,"
+                    + " b.source, COALESCE(d.card, '') FROM payments_booking b"
+                    + " LEFT JOIN payments_due d ON b.source = 'payments' AND d.source_id = b.due_id"
+                    + " WHERE b.party_key = ? AND b.surplus > 0 AND b.taken_over IS NULL"
+                    + " ORDER BY b.booked DESC, b.order_id, b.line",
+            Surplus.Way.TRANSFER,
+            "SELECT a.entry_id, a.surplus, a.paid_on, a.source, a.card FROM payments_assignment a"
+                    + " WHERE a.party_key = ? AND a.surplus > 0 AND a.taken_over IS NULL AND a.undone_by IS NULL"
+                    + " ORDER BY a.booked DESC, a.entry_id, a.number");
 
     private final DuesTables tables;
     private final PartyKeys keys;
@@ -75,7 +93,8 @@ public final class Taxpayers {
     public boolean isKnown(PartyKey party) {
         return exists("SELECT source_id FROM payments_due WHERE party_key = ?", party)
                 || exists("SELECT source_id FROM payments_payment WHERE party_key = ?", party)
-                || exists("SELECT order_id FROM payments_order_line WHERE party_key = ?", party);
+                || exists("SELECT order_id FROM payments_order_line WHERE party_key = ?", party)
+                || exists("SELECT entry_id FROM payments_assignment WHERE party_key = ?", party);
     }
 
     private boolean exists(String select, PartyKey party) {
@@ -117,48 +136,26 @@ public final class Taxpayers {
                 .get(0));
     }
 
-    /**
-     * An overpayment (nadpłata).
-     *
-     * @param order the order in the portal that it came with, empty where the tax system told it
-     */
-    public record Surplus(Money amount, LocalDate paidOn, String card, Optional<String> order) {}
-
-    /** Overpayments that are neither credited nor paid back, as the tax system has them and as the portal has booked them. */
+    /** Overpayments that are neither credited nor paid back, wherever they are booked; of each way the last. */
     public List<Surplus> surpluses(PartyKey party) {
-        Query imported = new Query(
-                "SELECT surplus, paid_on, card FROM payments_payment WHERE party_key = ? AND surplus > 0"
-                        + " ORDER BY paid_on DESC, source_id FETCH FIRST ? ROWS ONLY",
-                party.value(),
-                PAGE);
-        Query booked = new Query(
-                "SELECT b.surplus - COALESCE((SELECT SUM(g.surplus) FROM payments_refund_line g"
-                        + " WHERE g.order_id = b.order_id AND g.line = b.line AND g.returned IS NOT NULL), 0), b.paid_on, COALESCE(d.card, ''), b.order_id FROM payments_booking b"
-                        + " LEFT JOIN payments_due d ON b.source = 'payments' AND d.source_id = b.due_id"
-                        + " WHERE b.party_key = ? AND b.surplus > 0 AND b.taken_over IS NULL"
-                        + " ORDER BY b.booked DESC, b.order_id, b.line FETCH FIRST ? ROWS ONLY",
-                party.value(),
-                PAGE);
         return tables.unit().sql(connection -> {
-            List<Surplus> all = new ArrayList<>(imported.list(
-                    connection,
-                    row -> new Surplus(
-                            new Money(row.getBigDecimal(1)),
-                            row.getDate(2).toLocalDate(),
-                            row.getString(3),
-                            Optional.empty())));
-            booked
-                    .list(
-                            connection,
-                            row -> new Surplus(
-                                    new Money(row.getBigDecimal(1)),
-                                    row.getDate(2).toLocalDate(),
-                                    row.getString(3),
-                                    Optional.of(row.getString(4))))
-                    .stream()
-                    .filter(surplus -> surplus.amount().isPositive())
-                    .forEach(all::add);
+            List<Surplus> all = new ArrayList<>();
+            for (Surplus.Way way : Surplus.Way.values()) {
+                all.addAll(new Query(SURPLUSES.get(way) + " FETCH FIRST " + PAGE + " ROWS ONLY", party.value())
+                        .list(connection, row -> surplus(way, row)));
+            }
+            all.removeIf(surplus -> !surplus.amount().isPositive());
             return all;
         });
+    }
+
+    private static Surplus surplus(Surplus.Way way, ResultSet row) throws SQLException {
+        return new Surplus(
+                way,
+                row.getString(1),
+                new Money(row.getBigDecimal(2)),
+                row.getDate(3).toLocalDate(),
+                row.getString(4),
+                row.getString(5));
     }
 }

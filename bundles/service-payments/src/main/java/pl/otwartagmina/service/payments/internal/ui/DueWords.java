@@ -72,6 +72,11 @@ public final class DueWords {
                 : messages.text("payments.title.part", kind(due.kind()), part.toLowerCase(locale));
     }
 
+    /** The title where others may read it; of a module only what sort of due it is, since its titles may name people. */
+    public String discreet(Due due) {
+        return due.origin().label().map(label -> messages.text(label.kind())).orElseGet(() -> title(due));
+    }
+
     /** "Rata 3 z 4", "Listopad 2026", "IV kwartał 2026", or nothing. */
     public String instalment(Instalment part) {
         if (part.number() > 0) {

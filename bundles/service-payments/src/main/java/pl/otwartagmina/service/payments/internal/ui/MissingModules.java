@@ -6,10 +6,10 @@ import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
 
 /** Says which modules do not tell what is owed at the moment; the rest of the page is as it should be. */
-final class MissingModules {
+public final class MissingModules {
     private MissingModules() {}
 
-    static Notice notice(Texts texts, Set<String> missing) {
+    public static Notice notice(Texts texts, Set<String> missing) {
         Notice notice = new Notice(Tone.WARNING);
         notice.say(texts.get("payments.partial", new DueWords(texts.locale(), texts::get).modules(missing)));
         return notice;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
@@ -33,6 +34,8 @@ import pl.otwartagmina.service.payments.internal.order.AtOnce;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.service.payments.internal.reminder.ReminderChoice;
+import pl.otwartagmina.service.payments.internal.source.Contributors;
+import pl.otwartagmina.service.payments.internal.source.Hall;
 import pl.otwartagmina.testing.database.BothDatabases;
 
 @BothDatabases
@@ -46,6 +49,7 @@ class DailyRemindersTest {
     private final List<Letter> letters = Collections.synchronizedList(new ArrayList<>());
     private final List<AuditRecord> acts = new ArrayList<>();
     private final MovingClock clock = new MovingClock(TODAY.atTime(7, 0));
+    private final Contributors contributors = new Contributors(clock);
     private final DuesTables tables;
     private final Reminders reminders;
     private final ReminderRecords records;
@@ -87,6 +91,35 @@ class DailyRemindersTest {
                             "https://portal.example/e/payments/reminders\n")
                     .doesNotContain("240000021", "nakaz", "minął");
         });
+    }
+
+    @AfterEach
+    void close() {
+        contributors.close();
+    }
+
+    @Test
+    void dues_of_modules_are_reminded_of_by_their_kind_once_and_when_the_module_tells() {
+        Hall hall = new Hall().has(Hall.due("H1", DUE));
+        hall.mood(() -> {
+            throw new IllegalStateException("not now");
+        });
+        contributors.bring(hall);
+        choose("anna", ANNA, 7, false);
+        clock.pass(Duration.ofHours(5));
+        round();
+        assertThat(letters).singleElement().satisfies(letter -> assertThat(letter.text())
+                .doesNotContain("Opłata za salę"));
+
+        hall.mood(() -> {});
+        clock.pass(Duration.ofDays(1));
+        round();
+        clock.pass(Duration.ofDays(1));
+        round();
+        assertThat(letters).hasSize(2);
+        assertThat(letters.get(1).text())
+                .contains("– Opłata za salę: 120,00\u00a0zł, termin 16.11.2026\n")
+                .doesNotContain("H1", "umowa", "podatek", "odpadami");
     }
 
     @Test
@@ -242,7 +275,7 @@ class DailyRemindersTest {
     }
 
     private int round(Post post) {
-        return new DailyReminders(tables, accounts, post, new Town(), new TestTexts()).write();
+        return new DailyReminders(tables, contributors.sources(), accounts, post, new Town(), new TestTexts()).write();
     }
 
     private void choose(String account, PartyKey party, int before, boolean after) {

@@ -22,6 +22,7 @@ import pl.otwartagmina.api.identity.Origin;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.FakePartyKeys;
 import pl.otwartagmina.service.payments.internal.LateInterest;
 import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Owed;
@@ -34,6 +35,7 @@ import pl.otwartagmina.service.payments.internal.bank.Match;
 import pl.otwartagmina.service.payments.internal.bank.StatementFile;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
+import pl.otwartagmina.service.payments.internal.clerk.Surplus;
 import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.Town;
@@ -134,6 +136,9 @@ class ModuleTransfersTest {
             assertThat(part.surplus()).isEqualTo(AMOUNT);
             assertThat(part.principal()).isEqualTo(Money.ZERO);
         });
+        assertThat(new Taxpayers(tables, new FakePartyKeys(), (unit, act) -> {}).surpluses(ANNA))
+                .containsExactly(
+                        new Surplus(Surplus.Way.TRANSFER, second.id(), AMOUNT, LocalDate.of(2026, 11, 10), "hall", ""));
         assertThat(list.page(ANNA, Tab.UNPAID, DueFilter.ALL, 0).summary().overpaid())
                 .isEqualTo(AMOUNT);
         assertThat(cashier.tellings().tell() + cashier.tellings().tell()).isEqualTo(2);

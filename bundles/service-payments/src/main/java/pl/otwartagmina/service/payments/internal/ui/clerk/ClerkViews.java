@@ -70,7 +70,7 @@ public final class ClerkViews {
                                 TaxpayerView.class,
                                 "payments.taxpayer.title",
                                 AccessLevel.ACCOUNT,
-                                acting -> new TaxpayerView(taxpayers, paying.dues(), paying.gateways(), acting))
+                                acting -> new TaxpayerView(taxpayers, paying.list(), paying.gateways(), acting))
                         .forRole(CLERK),
                 View.inner(
                                 "clerk/journal",

@@ -14,16 +14,20 @@ import pl.otwartagmina.api.ui.Formats;
 import pl.otwartagmina.api.ui.Texts;
 import pl.otwartagmina.api.ui.Tone;
 import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.DueOrigin;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Owed;
 import pl.otwartagmina.service.payments.internal.Payment;
 import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.Tally;
+import pl.otwartagmina.service.payments.internal.clerk.Surplus;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
-import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 import pl.otwartagmina.service.payments.internal.ui.DueWords;
+import pl.otwartagmina.service.payments.internal.ui.MissingModules;
 import pl.otwartagmina.service.payments.internal.ui.Pager;
 import pl.otwartagmina.service.payments.internal.ui.Table;
+import pl.otwartagmina.service.payments.internal.ui.TransferLink;
 
 /** Dues, payments, orders in the portal and overpayments of one taxpayer, each list in pages. */
 final class TaxpayerCard extends Div {
@@ -32,18 +36,20 @@ final class TaxpayerCard extends Div {
     private final Texts texts;
     private final transient Taxpayers taxpayers;
     private final transient Gateways gateways;
-    private final transient Dues dues;
+    private final transient OneList list;
     private final transient PartyKey party;
     private final transient Tally tally;
     private final Select<Tab> tab = new Select<>();
 
-    TaxpayerCard(Texts texts, Taxpayers taxpayers, Dues dues, Gateways gateways, PartyKey party) {
+    /** @param first the first page of what is not paid */
+    TaxpayerCard(
+            Texts texts, Taxpayers taxpayers, OneList list, Gateways gateways, PartyKey party, OneList.Page first) {
         this.texts = texts;
         this.gateways = gateways;
         this.taxpayers = taxpayers;
-        this.dues = dues;
+        this.list = list;
         this.party = party;
-        this.tally = dues.tally(party, DueFilter.ALL);
+        this.tally = first.tally();
         addClassName("og-section");
         tab.setItems(Tab.values());
         tab.setLabel(texts.get("payments.taxpayer.which"));
@@ -53,6 +59,9 @@ final class TaxpayerCard extends Div {
         tab.addValueChangeListener(change -> owed.turnTo(0));
         Div filter = new Div(tab);
         filter.addClassName("og-filters");
+        if (!first.missing().isEmpty()) {
+            add(MissingModules.notice(texts, first.missing()));
+        }
         add(
                 section("payments.taxpayer.dues", filter, owed),
                 section("payments.taxpayer.surplus", surpluses()),
@@ -109,7 +118,7 @@ final class TaxpayerCard extends Div {
                         Table.Column.amount(texts.get("payments.column.interest")),
                         Table.Column.amount(texts.get("payments.column.to-pay"), "og-cell-amount", "og-strong"),
                         Table.Column.quiet(texts.get("payments.column.state"), "og-cell-state")));
-        for (Owed one : dues.page(party, tab.getValue(), DueFilter.ALL, page)) {
+        for (Owed one : list.page(party, tab.getValue(), DueFilter.ALL, page).rows()) {
             table.row(
                     Table.Cell.of(words.title(one.due()), words.numbers(one.due())),
                     Table.Cell.of(
@@ -158,7 +167,7 @@ final class TaxpayerCard extends Div {
     }
 
     private Component surpluses() {
-        List<Taxpayers.Surplus> found = taxpayers.surpluses(party);
+        List<Surplus> found = taxpayers.surpluses(party);
         if (found.isEmpty()) {
             return nothing();
         }
@@ -169,23 +178,29 @@ final class TaxpayerCard extends Div {
                         Table.Column.of(texts.get("payments.column.paid-on"), "og-cell-line"),
                         Table.Column.amount(texts.get("payments.column.overpaid"), "og-cell-amount", "og-strong"),
                         Table.Column.quiet(texts.get("payments.column.details"), "og-cell-actions")));
-        for (Taxpayers.Surplus one : found) {
+        for (Surplus one : found) {
             String day = Formats.day(one.paidOn());
             table.row(
                     Table.Cell.of(
-                            one.card().isEmpty()
-                                    ? texts.get("payments.taxpayer.no-card")
-                                    : texts.get("payments.card", one.card()),
-                            texts.get(
-                                    one.order().isPresent()
-                                            ? "payments.taxpayer.surplus.portal"
-                                            : "payments.taxpayer.surplus.tax")),
+                            account(one),
+                            texts.get("payments.taxpayer.surplus." + one.way().code())),
                     Table.Cell.of(day),
                     Table.Cell.of(Formats.amount(one.amount())),
-                    one.order()
-                            .map(order -> new Table.Cell(OrderTable.link(texts, order, day)))
-                            .orElseGet(Table.Cell::new));
+                    switch (one.way()) {
+                        case TAX_SYSTEM -> new Table.Cell();
+                        case PORTAL -> new Table.Cell(OrderTable.link(texts, one.id(), day));
+                        case TRANSFER -> new Table.Cell(TransferLink.of(texts, one.id(), day));
+                    });
         }
         return table;
+    }
+
+    private String account(Surplus surplus) {
+        if (!surplus.source().equals(DueOrigin.IMPORTED)) {
+            return texts.get(surplus.source() + ".title");
+        }
+        return surplus.card().isEmpty()
+                ? texts.get("payments.taxpayer.no-card")
+                : texts.get("payments.card", surplus.card());
     }
 }

@@ -8,9 +8,11 @@ import java.util.List;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.ui.EmptyState;
+import pl.otwartagmina.service.payments.internal.DueFilter;
+import pl.otwartagmina.service.payments.internal.OneList;
+import pl.otwartagmina.service.payments.internal.Tab;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
 import pl.otwartagmina.service.payments.internal.order.Gateways;
-import pl.otwartagmina.service.payments.internal.store.Dues;
 import pl.otwartagmina.service.payments.internal.store.Taxpayers;
 
 /** A taxpayer's matters for a clerk (Podatnik): looked for by a number, for a reason that the taxpayer reads. */
@@ -18,15 +20,15 @@ final class TaxpayerView extends ClerkPage {
     private static final long serialVersionUID = 1L;
 
     private final transient Taxpayers taxpayers;
-    private final transient Dues dues;
+    private final transient OneList list;
     private final transient Gateways gateways;
     private final transient Acting acting;
     private final Div results = new Div();
 
-    TaxpayerView(Taxpayers taxpayers, Dues dues, Gateways gateways, Acting acting) {
+    TaxpayerView(Taxpayers taxpayers, OneList list, Gateways gateways, Acting acting) {
         super("payments.taxpayer");
         this.taxpayers = taxpayers;
-        this.dues = dues;
+        this.list = list;
         this.gateways = gateways;
         this.acting = acting;
         Div box = new Div(new TaxpayerForm(texts(), taxpayers::read, this::search));
@@ -78,8 +80,11 @@ final class TaxpayerView extends ClerkPage {
 
     private void show(PartyKey party, String reason) {
         taxpayers.look(party, reason, acting);
-        if (taxpayers.isKnown(party)) {
-            results.add(new TaxpayerCard(texts(), taxpayers, dues, gateways, party));
+        OneList.Page first = list.page(party, Tab.UNPAID, DueFilter.ALL, 0);
+        if (taxpayers.isKnown(party)
+                || !first.tally().isEmpty()
+                || !first.missing().isEmpty()) {
+            results.add(new TaxpayerCard(texts(), taxpayers, list, gateways, party, first));
         } else {
             results.add(nothing());
         }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
+import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.gateway.Refunding;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -39,7 +40,8 @@ import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 import pl.otwartagmina.service.payments.internal.order.Town;
 import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
-import pl.otwartagmina.service.payments.internal.source.DueSources;
+import pl.otwartagmina.service.payments.internal.source.Contributors;
+import pl.otwartagmina.service.payments.internal.source.Hall;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
 import pl.otwartagmina.service.payments.internal.store.Clerks;
 import pl.otwartagmina.service.payments.internal.store.Dues;
@@ -58,18 +60,19 @@ class ClerkScreensTest {
     private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
     private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
     private final DuesTables tables = new DuesTables(database, clock);
+    private final Contributors contributors = new Contributors(clock);
     private final List<AuditRecord> acts = new CopyOnWriteArrayList<>();
     private final Dues dues = new Dues(tables, LateInterest.builtIn());
     private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier =
-            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> acts.add(act));
+    private final Cashier cashier = new Cashier(
+            tables, () -> List.of(gateway), contributors.sources(), new Town(), (unit, act) -> acts.add(act));
     private final CashierRounds rounds = new CashierRounds(cashier);
     private final PaidOrders paid = new PaidOrders(cashier, gateway);
     private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
     private final Browserless browser = new Browserless(
             ClerkDesk.of(tables, (unit, act) -> acts.add(act))
                     .of(new Paying(
-                            new OneList(dues, DueSources.NONE, cashier.modules()),
+                            new OneList(dues, contributors.sources(), cashier.modules()),
                             cashier,
                             rounds,
                             () -> List.of(gateway),
@@ -82,6 +85,7 @@ class ClerkScreensTest {
     void close() throws InterruptedException {
         browser.close();
         rounds.close();
+        contributors.close();
         database.close();
     }
 
@@ -136,6 +140,29 @@ class ClerkScreensTest {
                         + text()
                         + UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .doesNotContain(PESEL);
+    }
+
+    @Test
+    void dues_of_modules_are_there_and_a_module_that_does_not_tell_is_named() {
+        Hall hall = new Hall().has(Hall.due("H1", PARTY, TODAY, "120.00", InterestRule.NONE, true));
+        contributors.bring(hall);
+        look();
+        assertThat(text())
+                .contains("Wynajem sali H1", "Opłata za salę", "120,00")
+                .doesNotContain("Nic nie znaleziono");
+
+        hall.mood(() -> {
+            throw new IllegalStateException("not now");
+        });
+        look();
+        assertThat(text()).contains("Hala sportowa").doesNotContain("Wynajem sali H1");
+    }
+
+    private void look() {
+        open("clerk/taxpayer");
+        type("Numer", PESEL);
+        choose("visit");
+        click("Wyszukaj");
     }
 
     @Test
