@@ -14,7 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.api.privacy.DataGroup;
 import pl.otwartagmina.api.privacy.DataTable;
-import pl.otwartagmina.api.privacy.DataTable.Column;
 import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.privacy.PrivacySection;
 import pl.otwartagmina.api.privacy.Retention;
@@ -42,8 +41,8 @@ public final class DuesSection implements PrivacySection {
     public DuesSection(@Reference DuesTables tables, @Reference Translations translations) {
         this.dues = new Dues(tables, LateInterest.builtIn());
         this.translations = translations;
-        this.paid = new PaidTables(new PaidRecords(tables), translations);
-        this.reminders = new ReminderTables(new ReminderRecords(tables), translations);
+        this.paid = new PaidTables(new PaidRecords(tables));
+        this.reminders = new ReminderTables(new ReminderRecords(tables));
     }
 
     @Override
@@ -58,18 +57,19 @@ public final class DuesSection implements PrivacySection {
 
     @Override
     public List<DataGroup> export(Subject subject, Locale language) {
+        TableWords words = new TableWords(translations, language);
         Optional<PartyRecords> records = records(subject);
         Stream<DataTable> ofParty = records.isEmpty()
                 ? Stream.empty()
                 : Stream.of(
-                        dues(records.get(), language),
-                        payments(records.get(), language),
-                        components(records.get(), language),
-                        paid.orders(subject, language),
-                        paid.bookings(subject, language),
-                        paid.refunds(subject, language),
-                        transfers(records.get(), language));
-        return Stream.concat(ofParty, reminders.of(subject, language).stream())
+                        dues(records.get(), words),
+                        payments(records.get(), words),
+                        components(records.get(), words),
+                        paid.orders(subject, words),
+                        paid.bookings(subject, words),
+                        paid.refunds(subject, words),
+                        transfers(records.get(), words));
+        return Stream.concat(ofParty, reminders.of(subject, words).stream())
                 .map(DataGroup::of)
                 .toList();
     }
@@ -78,25 +78,25 @@ public final class DuesSection implements PrivacySection {
         return subject.party().map(dues::records);
     }
 
-    private DataTable dues(PartyRecords records, Locale language) {
+    private DataTable dues(PartyRecords records, TableWords words) {
         return new DataTable(
                 "dues",
-                text(language, "payments.privacy.dues"),
+                words.text("payments.privacy.dues"),
                 List.of(
-                        column("id", language, "payments.privacy.id"),
-                        column("kind", language, "payments.column.due"),
-                        column("card", language, "payments.column.account"),
-                        column("decision", language, "payments.privacy.decision"),
-                        column("year", language, "payments.privacy.year"),
-                        column("dueDay", language, "payments.column.day"),
-                        column("principal", language, "payments.column.principal"),
-                        column("paid", language, "payments.column.paid"),
-                        column("reminderCost", language, "payments.privacy.reminder")),
+                        words.column("id", "payments.privacy.id"),
+                        words.column("kind", "payments.column.due"),
+                        words.column("card", "payments.column.account"),
+                        words.column("decision", "payments.privacy.decision"),
+                        words.column("year", "payments.privacy.year"),
+                        words.column("dueDay", "payments.column.day"),
+                        words.column("principal", "payments.column.principal"),
+                        words.column("paid", "payments.column.paid"),
+                        words.column("reminderCost", "payments.privacy.reminder")),
                 records.dues().stream()
                         .map(due -> List.of(
                                 DataValue.of(due.id()),
-                                DataValue.of(text(
-                                        language, "payments.kind." + due.kind().code())),
+                                DataValue.of(
+                                        words.text("payments.kind." + due.kind().code())),
                                 DataValue.of(due.card()),
                                 DataValue.of(due.decision()),
                                 DataValue.of(due.year()),
@@ -107,16 +107,16 @@ public final class DuesSection implements PrivacySection {
                         .toList());
     }
 
-    private DataTable payments(PartyRecords records, Locale language) {
+    private DataTable payments(PartyRecords records, TableWords words) {
         return new DataTable(
                 "payments",
-                text(language, "payments.privacy.payments"),
+                words.text("payments.privacy.payments"),
                 List.of(
-                        column("id", language, "payments.privacy.id"),
-                        column("card", language, "payments.column.account"),
-                        column("day", language, "payments.column.paid-on"),
-                        column("amount", language, "payments.column.amount"),
-                        column("surplus", language, "payments.column.overpaid")),
+                        words.column("id", "payments.privacy.id"),
+                        words.column("card", "payments.column.account"),
+                        words.column("day", "payments.column.paid-on"),
+                        words.column("amount", "payments.column.amount"),
+                        words.column("surplus", "payments.column.overpaid")),
                 records.payments().stream()
                         .map(payment -> List.of(
                                 DataValue.of(payment.id()),
@@ -127,18 +127,18 @@ public final class DuesSection implements PrivacySection {
                         .toList());
     }
 
-    private DataTable components(PartyRecords records, Locale language) {
+    private DataTable components(PartyRecords records, TableWords words) {
         return new DataTable(
                 "components",
-                text(language, "payments.privacy.components"),
+                words.text("payments.privacy.components"),
                 List.of(
-                        column("card", language, "payments.column.account"),
-                        column("year", language, "payments.privacy.year"),
-                        column("name", language, "payments.column.component"),
-                        column("base", language, "payments.column.base"),
-                        column("unit", language, "payments.privacy.unit"),
-                        column("rate", language, "payments.column.rate"),
-                        column("amount", language, "payments.column.tax")),
+                        words.column("card", "payments.column.account"),
+                        words.column("year", "payments.privacy.year"),
+                        words.column("name", "payments.column.component"),
+                        words.column("base", "payments.column.base"),
+                        words.column("unit", "payments.privacy.unit"),
+                        words.column("rate", "payments.column.rate"),
+                        words.column("amount", "payments.column.tax")),
                 records.components().stream()
                         .map(component -> List.of(
                                 DataValue.of(component.card()),
@@ -151,16 +151,16 @@ public final class DuesSection implements PrivacySection {
                         .toList());
     }
 
-    private DataTable transfers(PartyRecords records, Locale language) {
+    private DataTable transfers(PartyRecords records, TableWords words) {
         return new DataTable(
                 "transfers",
-                text(language, "payments.privacy.transfers"),
+                words.text("payments.privacy.transfers"),
                 List.of(
-                        column("card", language, "payments.column.account"),
-                        column("day", language, "payments.column.paid-on"),
-                        column("title", language, "payments.privacy.transfer.title"),
-                        column("amount", language, "payments.column.amount"),
-                        column("surplus", language, "payments.column.overpaid")),
+                        words.column("card", "payments.column.account"),
+                        words.column("day", "payments.column.paid-on"),
+                        words.column("title", "payments.privacy.transfer.title"),
+                        words.column("amount", "payments.column.amount"),
+                        words.column("surplus", "payments.column.overpaid")),
                 records.transfers().stream()
                         .map(transfer -> List.of(
                                 DataValue.of(transfer.card()),
@@ -173,30 +173,29 @@ public final class DuesSection implements PrivacySection {
 
     @Override
     public List<String> erasable(Subject subject, Locale language) {
+        TableWords words = new TableWords(translations, language);
         boolean any = records(subject).stream()
                 .flatMap(records -> records.dues().stream())
                 .anyMatch(this::isErasable);
         Stream<String> old = any
-                ? Stream.of(text(
-                        language,
-                        "payments.privacy.old",
-                        String.valueOf(firstKept().getYear())))
+                ? Stream.of(words.text(
+                        "payments.privacy.old", String.valueOf(firstKept().getYear())))
                 : Stream.empty();
-        return Stream.concat(old, reminders.erasable(subject, language).stream())
-                .toList();
+        return Stream.concat(old, reminders.erasable(subject, words).stream()).toList();
     }
 
     /** One line for each year: what is not settled has no last day yet. */
     @Override
     public List<Retention> retained(Subject subject, Locale language) {
+        TableWords words = new TableWords(translations, language);
         List<Retention> kept = new ArrayList<>();
         records(subject).stream()
                 .flatMap(records -> records.dues().stream())
                 .filter(due -> !isErasable(due))
                 .collect(Collectors.groupingBy(due -> due.dueDay().getYear(), TreeMap::new, Collectors.toList()))
                 .forEach((year, ofYear) -> kept.add(new Retention(
-                        text(language, "payments.privacy.kept", String.valueOf(year)),
-                        text(language, "payments.privacy.law"),
+                        words.text("payments.privacy.kept", String.valueOf(year)),
+                        words.text("payments.privacy.law"),
                         ofYear.stream().allMatch(DuesSection::isSettled)
                                 ? Optional.of(LocalDate.of(year + YEARS, 12, 31))
                                 : Optional.empty())));
@@ -220,13 +219,5 @@ public final class DuesSection implements PrivacySection {
 
     private static boolean isSettled(Due due) {
         return due.open().isZero() && due.pending().isZero();
-    }
-
-    private Column column(String id, Locale language, String key) {
-        return new Column(id, text(language, key));
-    }
-
-    private String text(Locale language, String key, Object... arguments) {
-        return translations.text(language, key, arguments);
     }
 }

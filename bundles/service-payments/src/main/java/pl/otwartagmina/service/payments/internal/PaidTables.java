@@ -1,10 +1,7 @@
 package pl.otwartagmina.service.payments.internal;
 
 import java.util.List;
-import java.util.Locale;
-import pl.otwartagmina.api.module.Translations;
 import pl.otwartagmina.api.privacy.DataTable;
-import pl.otwartagmina.api.privacy.DataTable.Column;
 import pl.otwartagmina.api.privacy.DataValue;
 import pl.otwartagmina.api.privacy.Subject;
 import pl.otwartagmina.service.payments.internal.store.PaidRecords;
@@ -12,59 +9,56 @@ import pl.otwartagmina.service.payments.internal.store.PaidRecords;
 /** Payments made in the portal, as the person gets them. */
 final class PaidTables {
     private final PaidRecords records;
-    private final Translations translations;
 
-    PaidTables(PaidRecords records, Translations translations) {
+    PaidTables(PaidRecords records) {
         this.records = records;
-        this.translations = translations;
     }
 
-    DataTable orders(Subject subject, Locale language) {
+    DataTable orders(Subject subject, TableWords words) {
         return new DataTable(
                 "orders",
-                text(language, "payments.privacy.orders"),
+                words.text("payments.privacy.orders"),
                 List.of(
-                        column("id", language, "payments.privacy.id"),
-                        column("created", language, "payments.column.when"),
-                        column("gateway", language, "payments.column.gateway"),
-                        column("reference", language, "payments.handling.reference"),
-                        column("state", language, "payments.column.state"),
-                        column("title", language, "payments.column.payment"),
-                        column("amount", language, "payments.column.amount")),
+                        words.column("id", "payments.privacy.id"),
+                        words.column("created", "payments.column.when"),
+                        words.column("gateway", "payments.column.gateway"),
+                        words.column("reference", "payments.handling.reference"),
+                        words.column("state", "payments.column.state"),
+                        words.column("title", "payments.column.payment"),
+                        words.column("amount", "payments.column.amount")),
                 records.orders(subject).stream()
                         .map(one -> List.of(
                                 DataValue.of(one.order()),
                                 DataValue.of(one.created()),
                                 DataValue.of(one.gateway()),
                                 DataValue.of(one.reference()),
-                                DataValue.of(text(
-                                        language,
+                                DataValue.of(words.text(
                                         "payments.order." + one.state().code())),
                                 DataValue.of(one.title()),
                                 DataValue.of(one.amount())))
                         .toList());
     }
 
-    DataTable bookings(Subject subject, Locale language) {
-        return booked("bookings", "payments.handling.bookings", records.bookings(subject), language);
+    DataTable bookings(Subject subject, TableWords words) {
+        return booked("bookings", "payments.handling.bookings", records.bookings(subject), words);
     }
 
-    DataTable refunds(Subject subject, Locale language) {
-        return booked("refunds", "payments.handling.refunds", records.refunds(subject), language);
+    DataTable refunds(Subject subject, TableWords words) {
+        return booked("refunds", "payments.handling.refunds", records.refunds(subject), words);
     }
 
-    private DataTable booked(String id, String title, List<PaidRecords.Booked> rows, Locale language) {
+    private DataTable booked(String id, String title, List<PaidRecords.Booked> rows, TableWords words) {
         return new DataTable(
                 id,
-                text(language, title),
+                words.text(title),
                 List.of(
-                        column("reference", language, "payments.export.reference"),
-                        column("day", language, "payments.column.when"),
-                        column("title", language, "payments.column.payment"),
-                        column("costs", language, "payments.receipt.column.costs"),
-                        column("interest", language, "payments.receipt.column.interest"),
-                        column("principal", language, "payments.receipt.column.principal"),
-                        column("surplus", language, "payments.column.overpaid")),
+                        words.column("reference", "payments.export.reference"),
+                        words.column("day", "payments.column.when"),
+                        words.column("title", "payments.column.payment"),
+                        words.column("costs", "payments.receipt.column.costs"),
+                        words.column("interest", "payments.receipt.column.interest"),
+                        words.column("principal", "payments.receipt.column.principal"),
+                        words.column("surplus", "payments.column.overpaid")),
                 rows.stream()
                         .map(one -> List.of(
                                 DataValue.of(one.reference()),
@@ -75,13 +69,5 @@ final class PaidTables {
                                 DataValue.of(one.amounts().principal()),
                                 DataValue.of(one.amounts().surplus())))
                         .toList());
-    }
-
-    private Column column(String id, Locale language, String key) {
-        return new Column(id, text(language, key));
-    }
-
-    private String text(Locale language, String key) {
-        return translations.text(language, key);
     }
 }

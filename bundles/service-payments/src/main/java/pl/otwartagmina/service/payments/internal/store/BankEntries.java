@@ -256,7 +256,7 @@ final class BankEntries {
         }
         Query due = assignment.due().isEmpty()
                 ? new Query(
-                        "SELECT MIN(creditor_account) FROM payments_due " + Table.byIndex("payments_due_card")
+                        "SELECT MIN(creditor_account) FROM payments_due " + Table.byIndex("payments_due_party")
                                 + "WHERE party_key = ? AND card = ? AND kind = ?",
                         assignment.party().value(),
                         assignment.card(),

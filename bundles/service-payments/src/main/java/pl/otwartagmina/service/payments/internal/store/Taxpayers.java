@@ -15,6 +15,7 @@ import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.identity.PartyKeys;
 import pl.otwartagmina.api.value.Money;
 import pl.otwartagmina.service.payments.internal.Payment;
+import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 import pl.otwartagmina.service.payments.internal.clerk.JournalLine;
 import pl.otwartagmina.service.payments.internal.clerk.Surplus;
 import pl.otwartagmina.service.payments.internal.clerk.TaxpayerNumber;
@@ -72,7 +73,9 @@ public final class Taxpayers {
     /** Owners of an account; each one that is looked at is recorded by {@link #look}. */
     public List<PartyKey> owners(String card) {
         Query query = new Query(
-                "SELECT DISTINCT party_key FROM payments_due WHERE card = ? ORDER BY party_key FETCH FIRST ? ROWS ONLY",
+                "SELECT DISTINCT party_key FROM payments_due WHERE bare_card = ? AND card = ?"
+                        + " ORDER BY party_key FETCH FIRST ? ROWS ONLY",
+                TitleWords.bare(card),
                 card,
                 OWNERS);
         return tables.unit().sql(connection -> query.list(connection, row -> new PartyKey(row.getString(1))));

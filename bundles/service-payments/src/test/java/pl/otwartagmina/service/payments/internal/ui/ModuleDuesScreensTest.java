@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pl.otwartagmina.service.payments.internal.SampleDues.ANNA;
 import static pl.otwartagmina.service.payments.internal.SampleDues.TODAY;
 import static pl.otwartagmina.service.payments.internal.SampleDues.realEstate;
+import static pl.otwartagmina.service.payments.internal.ui.ResidentsWindow.text;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
@@ -17,70 +16,36 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.dues.InterestRule;
-import pl.otwartagmina.api.identity.Acting;
-import pl.otwartagmina.api.identity.Person;
-import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.value.Money;
-import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.DueGroup;
-import pl.otwartagmina.service.payments.internal.FakeAccounts;
-import pl.otwartagmina.service.payments.internal.LateInterest;
-import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.Owed;
-import pl.otwartagmina.service.payments.internal.TestTexts;
-import pl.otwartagmina.service.payments.internal.document.Papers;
 import pl.otwartagmina.service.payments.internal.order.Basket;
-import pl.otwartagmina.service.payments.internal.order.FakeGateway;
-import pl.otwartagmina.service.payments.internal.order.MovingClock;
 import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
-import pl.otwartagmina.service.payments.internal.order.Town;
-import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
 import pl.otwartagmina.service.payments.internal.source.Contributors;
 import pl.otwartagmina.service.payments.internal.source.Hall;
-import pl.otwartagmina.service.payments.internal.store.Cashier;
-import pl.otwartagmina.service.payments.internal.store.Dues;
-import pl.otwartagmina.service.payments.internal.store.DuesTables;
-import pl.otwartagmina.service.payments.internal.store.Reminders;
-import pl.otwartagmina.service.payments.internal.store.SavedDues;
-import pl.otwartagmina.testing.database.TestDatabase;
 
 /** Dues of another module on the screens, while the module comes, goes and fails. */
 class ModuleDuesScreensTest {
-    private final MovingClock clock = new MovingClock(TODAY.atTime(12, 0));
-    private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
-    private final DuesTables tables = new DuesTables(database, clock);
-    private final Contributors contributors = new Contributors(clock);
-    private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier =
-            new Cashier(tables, () -> List.of(gateway), contributors.sources(), new Town(), (unit, act) -> {});
-    private final CashierRounds rounds = new CashierRounds(cashier);
-    private final OneList list =
-            new OneList(new Dues(tables, LateInterest.builtIn()), contributors.sources(), cashier.modules());
+    private final ResidentsWindow window = new ResidentsWindow();
+    private final Contributors contributors = window.contributors();
     private final Hall hall =
             new Hall().has(Hall.due("H1", ANNA, TODAY.plusDays(2), "120.00", InterestRule.NONE, false));
-    private Optional<Browserless> browser = Optional.empty();
 
     @BeforeEach
     void anna_owes_a_tax() {
-        SavedDues.save(tables, realEstate("3", TODAY.plusDays(5), "0.00"));
+        window.save(realEstate("3", TODAY.plusDays(5), "0.00"));
     }
 
     @AfterEach
     void close() throws InterruptedException {
-        browser.ifPresent(Browserless::close);
-        rounds.close();
-        contributors.close();
-        database.close();
+        window.close();
     }
 
     @Test
@@ -153,7 +118,7 @@ class ModuleDuesScreensTest {
         assertThat(open("e/payments/basket?due=hall:H1&due=3"))
                 .contains("Wynajem sali H1", "120,00\u00a0zł, tylko w całości", "Razem do zapłaty: 251,00\u00a0zł");
         assertThat(LocatorJ._find(TextField.class)).hasSize(1);
-        List<Owed> dues = list.open(ANNA).dues();
+        List<Owed> dues = window.list().open(ANNA).dues();
         assertThatThrownBy(() -> Basket.of(dues, Map.of("hall:H1", Money.of("20.00"))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(Basket.of(dues, Map.of("3", Money.of("20.00"))).total()).isEqualTo(Money.of("140.00"));
@@ -164,11 +129,10 @@ class ModuleDuesScreensTest {
         contributors.bring(hall);
         open("e/payments/basket?due=hall:H1&due=3");
         LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
-        PaymentOrder order = cashier.orders().ofPayer("1").get(0);
+        PaymentOrder order = window.order();
         assertThat(order.lines()).extracting(OrderLine::source).containsExactly("hall", "payments");
         contributors.take(hall);
-        gateway.paid(order.id(), order.amount());
-        cashier.ask(order.id());
+        window.paid(order);
         assertThat(open("e/payments/paid/" + order.act())).contains("Zapłacone.", "Wynajem sali H1", "251,00");
         assertThat(open("e/payments/history")).contains("Zapłacona");
     }
@@ -195,31 +159,6 @@ class ModuleDuesScreensTest {
     }
 
     private String open(String address) {
-        if (browser.isEmpty()) {
-            Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(ANNA));
-            Papers papers = new Papers(document -> new byte[0], new TestTexts());
-            browser = Optional.of(new Browserless(
-                    Stream.concat(
-                                    PaymentViews.of(new Paying(
-                                                    list,
-                                                    cashier,
-                                                    rounds,
-                                                    () -> List.of(gateway),
-                                                    papers,
-                                                    new Town(),
-                                                    VirtualAccounts.NONE))
-                                            .stream(),
-                                    ReminderViews.of(new Reminders(tables, new FakeAccounts(), (unit, act) -> {}))
-                                            .stream())
-                            .toList(),
-                    new Acting(Optional.of(person), TestTexts.POLISH)));
-        }
-        browser.get().open(address);
-        return text();
-    }
-
-    private static String text() {
-        Component view = UI.getCurrent().getChildren().findFirst().orElseThrow();
-        return view.getElement().getTextRecursively();
+        return window.open(ANNA, address);
     }
 }

@@ -6,9 +6,9 @@ import static pl.otwartagmina.service.payments.internal.SampleDues.JAN;
 import static pl.otwartagmina.service.payments.internal.SampleDues.TODAY;
 import static pl.otwartagmina.service.payments.internal.SampleDues.due;
 import static pl.otwartagmina.service.payments.internal.SampleDues.realEstate;
+import static pl.otwartagmina.service.payments.internal.ui.ResidentsWindow.text;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -16,64 +16,30 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import pl.otwartagmina.api.data.Database;
-import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PartyKey;
-import pl.otwartagmina.api.identity.Person;
-import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.EmptyState;
 import pl.otwartagmina.api.ui.Notice;
-import pl.otwartagmina.service.payments.internal.CashierRounds;
 import pl.otwartagmina.service.payments.internal.Due;
 import pl.otwartagmina.service.payments.internal.DueGroup;
-import pl.otwartagmina.service.payments.internal.FakeAccounts;
 import pl.otwartagmina.service.payments.internal.Kind;
-import pl.otwartagmina.service.payments.internal.LateInterest;
-import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.TestTexts;
-import pl.otwartagmina.service.payments.internal.document.Papers;
-import pl.otwartagmina.service.payments.internal.order.FakeGateway;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
-import pl.otwartagmina.service.payments.internal.order.Town;
-import pl.otwartagmina.service.payments.internal.slip.VirtualAccounts;
-import pl.otwartagmina.service.payments.internal.source.DueSources;
-import pl.otwartagmina.service.payments.internal.store.Cashier;
-import pl.otwartagmina.service.payments.internal.store.Dues;
-import pl.otwartagmina.service.payments.internal.store.DuesTables;
-import pl.otwartagmina.service.payments.internal.store.Reminders;
-import pl.otwartagmina.service.payments.internal.store.SavedDues;
-import pl.otwartagmina.testing.database.TestDatabase;
 
 class ScreensTest {
-    private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
     private static final LocalDate SEPTEMBER = LocalDate.of(2026, 9, 15);
 
-    private final TestDatabase database = TestDatabase.empty(Database.Product.DERBY);
-    private final DuesTables tables = new DuesTables(
-            database, Clock.fixed(TODAY.atTime(12, 0).atZone(WARSAW).toInstant(), WARSAW));
-    private final Dues dues = new Dues(tables, LateInterest.builtIn());
-    private final FakeGateway gateway = new FakeGateway("bramka", true);
-    private final Cashier cashier =
-            new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new Town(), (unit, act) -> {});
-    private final CashierRounds rounds = new CashierRounds(cashier);
-    private final Papers papers = new Papers(document -> new byte[0], new TestTexts());
-    private Optional<Browserless> browser = Optional.empty();
+    private final ResidentsWindow window = new ResidentsWindow();
 
     @AfterEach
     void close() throws InterruptedException {
-        browser.ifPresent(Browserless::close);
-        rounds.close();
-        database.close();
+        window.close();
     }
 
     @Test
@@ -264,7 +230,7 @@ class ScreensTest {
             LocatorJ._setValue(amount, wrong);
             assertThat(amount.isInvalid()).as(wrong).isTrue();
             LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
-            assertThat(cashier.orders().ofPayer("1")).isEmpty();
+            assertThat(window.cashier().orders().ofPayer("1")).isEmpty();
         }
         LocatorJ._setValue(amount, "100,00");
         assertThat(amount.isInvalid()).isFalse();
@@ -275,7 +241,8 @@ class ScreensTest {
     void what_is_paid_is_shown_as_the_gateway_tells_it() {
         save(realEstate("3", SEPTEMBER, "0.00"));
         PaymentOrder order = pay("3");
-        assertThat(cashier.orders().find(order.id()).orElseThrow().state()).isEqualTo(OrderState.BOOKED);
+        assertThat(window.cashier().orders().find(order.id()).orElseThrow().state())
+                .isEqualTo(OrderState.BOOKED);
 
         assertThat(open(ANNA, "e/payments/paid/" + order.act())).contains("Zapłacone.", "131,00", order.id());
         assertThat(open(ANNA, "e/payments/history")).contains("Podatek od nieruchomości, rata 3 z 4", "Zapłacona");
@@ -305,9 +272,8 @@ class ScreensTest {
     private PaymentOrder pay(String due) {
         open(ANNA, "e/payments/basket?due=" + due);
         LocatorJ._click(LocatorJ._get(Button.class, spec -> spec.withText("Przejdź do płatności")));
-        PaymentOrder order = cashier.orders().ofPayer("1").get(0);
-        gateway.paid(order.id(), order.amount());
-        cashier.ask(order.id());
+        PaymentOrder order = window.order();
+        window.paid(order);
         return order;
     }
 
@@ -326,36 +292,11 @@ class ScreensTest {
     }
 
     private void save(Due... all) {
-        SavedDues.save(tables, all);
+        window.save(all);
     }
 
     private String open(PartyKey party, String address) {
-        if (browser.isEmpty()) {
-            Person person = new Person("1", "Anna", "Kowalska", AccessLevel.VERIFIED, Optional.of(party));
-            browser = Optional.of(new Browserless(
-                    Stream.concat(
-                                    PaymentViews.of(new Paying(
-                                                    new OneList(dues, DueSources.NONE, cashier.modules()),
-                                                    cashier,
-                                                    rounds,
-                                                    () -> List.of(gateway),
-                                                    papers,
-                                                    new Town(),
-                                                    VirtualAccounts.NONE))
-                                            .stream(),
-                                    ReminderViews.of(new Reminders(tables, new FakeAccounts(), (unit, act) -> {}))
-                                            .stream())
-                            .toList(),
-                    new Acting(Optional.of(person), TestTexts.POLISH)));
-        }
-        browser.orElseThrow().open(address);
-        return text();
-    }
-
-    /** What can be read on the screen now, labels of fields left out. */
-    private static String text() {
-        Component view = UI.getCurrent().getChildren().findFirst().orElseThrow();
-        return view.getElement().getTextRecursively();
+        return window.open(party, address);
     }
 
     private static List<NativeButton> tabs() {
