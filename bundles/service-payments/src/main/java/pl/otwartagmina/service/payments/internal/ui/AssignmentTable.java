@@ -20,7 +20,7 @@ final class AssignmentTable extends Div {
         for (Assignment assignment : assignments) {
             table.row(
                     Table.Cell.of(words.assignment(assignment), words.parts(assignment)),
-                    Table.Cell.of(assignment.card().isEmpty() ? "–" : assignment.card()),
+                    Table.Cell.of(assignment.card()),
                     Table.Cell.of(Formats.amount(assignment.amount())));
         }
         add(table);

@@ -27,6 +27,7 @@ final class CardSearch extends Div {
         card.setLabel(texts.get("payments.entry.search.card"));
         card.setHelperText(texts.get("payments.entry.search.help"));
         card.setMaxLength(LONGEST);
+        card.setMinWidth("min(24rem, 100%)");
         card.setValueChangeMode(ValueChangeMode.EAGER);
         Button search = new Button(texts.get("payments.filter.search"), click -> search());
         Div actions = new Div(search);
