@@ -57,11 +57,9 @@ final class TaxpayerForm extends Div {
         Button search = new Button();
         search.addClickListener(click -> search());
         search.addClickShortcut(Key.ENTER).listenOn(this);
-        Div actions = new Div(search);
-        actions.addClassName("og-filters-actions");
-        addClassName("og-filters");
+        addClassName("og-form");
         getElement().setAttribute("role", "search");
-        add(sort, number, kind, sign, actions);
+        add(sort, number, kind, sign, search);
         texts.bind(search::setText, "payments.filter.search");
         texts.bind(sort::setLabel, "payments.taxpayer.by");
         texts.onLanguage(() -> sort.setItemLabelGenerator(one -> texts.get("payments.taxpayer.by." + one.code())));
