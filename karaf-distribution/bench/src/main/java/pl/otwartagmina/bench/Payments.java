@@ -12,6 +12,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.bench.plain.PlainPayments;
@@ -31,6 +36,9 @@ final class Payments {
     private static final double OF_GROWTH = 1.3;
     private static final int DUES_OF_PARTY = 10;
     private static final int ROUND = 250;
+    /** Requests of a gateway at a time. */
+    private static final int CLIENTS = 8;
+
     private static final int VIEWS = 400;
     private static final int IMPORTS = 5;
     /** A part of the memory, as its manual recommends; as it comes, PostgreSQL is set for machines of twenty years ago. */
@@ -54,7 +62,7 @@ final class Payments {
         this.notifications = notifications;
     }
 
-    static List<Figure> measure(Places places, boolean quick) throws IOException {
+    static List<Figure> measure(Places places, boolean quick) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(places.work().resolve("payments"));
         List<Figure> figures = new ArrayList<>();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
@@ -164,31 +172,26 @@ final class Payments {
         return figures;
     }
 
-    private List<Figure> notifications() throws SQLException, NotBelieved {
+    private List<Figure> notifications() throws SQLException, NotBelieved, InterruptedException {
         Samples service = new Samples();
         Samples plain = new Samples();
         Samples single = new Samples();
-        try (Connection connection = connection()) {
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try (Connection connection = connection();
+                PlainCashiers cashiers = PlainCashiers.open(CLIENTS, this::connection)) {
             connection.setAutoCommit(false);
-            PlainCashier cashier = new PlainCashier(connection);
             for (int done = 0; done < notifications; done += ROUND) {
                 List<String> ours = orders(connection, "a" + done);
                 List<String> theirs = orders(connection, "b" + done);
                 long began = System.nanoTime();
-                for (String order : ours) {
-                    portal.notified(BenchGateway.paid(order));
-                }
+                all(clients, ours, order -> portal.notified(BenchGateway.paid(order)));
                 while (portal.workOff() > 0) {
                     // until none waits
                 }
                 service.add(millis(began) / ROUND);
                 began = System.nanoTime();
-                for (String order : theirs) {
-                    cashier.keep(order);
-                }
-                while (cashier.workOff(100) > 0) {
-                    // until none waits
-                }
+                all(clients, theirs, cashiers::keep);
+                cashiers.workOff();
                 plain.add(millis(began) / ROUND);
             }
             for (String order : orders(connection, "c")) {
@@ -197,11 +200,35 @@ final class Payments {
                 single.add(millis(began));
                 portal.workOff();
             }
+        } finally {
+            clients.shutdownNow();
         }
         return List.of(
                 Figure.against("a notification booked, median", "ms", service.median(), plain.median(), OF_BOOKING),
                 Figure.alone("a notification booked, so that there are 1000 a second", "ms", service.median(), 1),
                 Figure.alone("a notification answered, p99", "ms", single.percentile(99), 50));
+    }
+
+    /** What is done for one order. */
+    private interface Client {
+        void send(String order) throws Exception;
+    }
+
+    /** Notifications come as a gateway sends them: several at a time. */
+    private static void all(ExecutorService clients, List<String> orders, Client client) throws InterruptedException {
+        List<Callable<String>> sending = orders.stream()
+                .<Callable<String>>map(order -> () -> {
+                    client.send(order);
+                    return order;
+                })
+                .toList();
+        for (Future<String> sent : clients.invokeAll(sending)) {
+            try {
+                sent.get();
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("A notification was not kept", failed.getCause());
+            }
+        }
     }
 
     /** Orders at the gateway, each of a due of its own. */
