@@ -56,6 +56,9 @@ DROP TABLE payments_told;
 CREATE INDEX payments_telling_waiting ON payments_telling (source, tell_at);
 CREATE INDEX payments_telling_due ON payments_telling (source, due_id, number);
 
+-- What a reversal has taken back is looked up by it.
+CREATE INDEX payments_assignment_by ON payments_assignment (undone_by);
+
 -- A card is found by its bare number, and the few dues of a party by the party: an import keeps two indexes less.
 DROP INDEX payments_due_number;
 DROP INDEX payments_due_card;

@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -110,8 +111,9 @@ public final class Visit {
 
     /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
     void signedIn(Person who, Clock time, Runnable end) {
-        // an id that somebody knew before opens nothing (session fixation)
-        VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        SignInCookie.give(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
         picture = null;
         clock = time;
@@ -158,6 +160,7 @@ public final class Visit {
     static void leave(VaadinSession session, String address) {
         of(session).end();
         session.setAttribute(Visit.class, null);
+        SignInCookie.takeBack(session.getSession());
         for (UI ui : List.copyOf(session.getUIs())) {
             ui.getPage().setLocation(address);
             ui.push();

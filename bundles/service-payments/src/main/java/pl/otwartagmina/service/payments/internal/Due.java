@@ -112,26 +112,20 @@ public record Due(
 
     /** The same, withdrawn by the office: nothing is owed or was paid of it there. */
     public Due withdrawn() {
-        return new Due(
-                id,
-                party,
-                kind,
-                card,
-                decision,
-                year,
-                instalment,
-                dueDay,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                Money.ZERO,
-                creditor,
-                origin);
+        return with(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
     }
 
     /** The same with all that is pending as paid: costs first (art. 62 § 1a Ordynacji), then the principal. */
     public Due withPendingPaid() {
         Money costs = least(reminderCost, pending);
+        return with(
+                principal,
+                paid.plus(least(principalLeft(), pending.minus(costs))),
+                Money.ZERO,
+                reminderCost.minus(costs));
+    }
+
+    private Due with(Money newPrincipal, Money newPaid, Money newPending, Money newCost) {
         return new Due(
                 id,
                 party,
@@ -141,10 +135,10 @@ public record Due(
                 year,
                 instalment,
                 dueDay,
-                principal,
-                paid.plus(least(principalLeft(), pending.minus(costs))),
-                Money.ZERO,
-                reminderCost.minus(costs),
+                newPrincipal,
+                newPaid,
+                newPending,
+                newCost,
                 creditor,
                 origin);
     }

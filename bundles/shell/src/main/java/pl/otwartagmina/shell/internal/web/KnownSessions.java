@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the portal's sessions known to the web server, and keeps them so.
  *
  * <p>Pax Web 11.1.0 tells Jetty only of the sessions of the newest servlet context, and each module may bring a context
- * (ops4j/org.ops4j.pax.web#2109). Jetty does not renew the id of a session that it does not know of, nor does it ever end
- * one: without this class the memory of the portal would fill with visits that are long over.
+ * (ops4j/org.ops4j.pax.web#2109). Jetty never ends a session that it does not know of: without this class the memory of the
+ * portal would fill with visits that are long over.
  */
 final class KnownSessions {
     private final ContainerLifeCycle keeper = new ContainerLifeCycle();

@@ -29,6 +29,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import pl.otwartagmina.shell.internal.SignInCookie;
 import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
@@ -116,6 +117,10 @@ public final class PortalServlet extends VaadinServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         sessions.know();
+        if (!SignInCookie.fits((HttpServletRequest) request)) {
+            SignInCookie.turnAway((HttpServletRequest) request, (HttpServletResponse) response);
+            return;
+        }
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(RUNTIME);

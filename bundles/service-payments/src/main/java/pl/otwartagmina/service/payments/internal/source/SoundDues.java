@@ -69,6 +69,6 @@ record SoundDues(List<ModuleDue> dues, boolean isWhole) {
     }
 
     private static Stream<String> names(ModuleDue due) {
-        return Stream.of(due.id(), due.label().decision()).map(TitleWords::bare);
+        return Stream.of(due.id(), due.label().decision()).map(TitleWords::bare).filter(name -> !name.isEmpty());
     }
 }

@@ -7,16 +7,14 @@ import java.io.InputStream;
 import java.sql.PreparedStatement;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,10 +34,8 @@ import pl.otwartagmina.service.payments.internal.bank.Clerk;
 import pl.otwartagmina.service.payments.internal.bank.Fault;
 import pl.otwartagmina.service.payments.internal.bank.ImportCount;
 import pl.otwartagmina.service.payments.internal.bank.Match;
-import pl.otwartagmina.service.payments.internal.bank.Matching;
 import pl.otwartagmina.service.payments.internal.bank.StatementReader;
 import pl.otwartagmina.service.payments.internal.bank.TakenFile;
-import pl.otwartagmina.service.payments.internal.bank.TitleWords;
 import pl.otwartagmina.service.payments.internal.bank.Transfer;
 import pl.otwartagmina.service.payments.internal.bank.Transfer.State;
 import pl.otwartagmina.service.payments.internal.bank.TransferTab;
@@ -60,10 +56,8 @@ public final class BankDesk {
     private final Audit audit;
     private final BankFiles files;
     private final BankEntries entries;
-    private final StoredDueSearch search;
-    private final ModuleBooks modules;
+    private final TransferTargets targets;
     private final StatementReader reader;
-    private final Matching matching;
     private final VirtualAccounts virtualAccounts;
 
     /** What came of an act. */
@@ -90,11 +84,9 @@ public final class BankDesk {
         this.audit = audit;
         this.files = new BankFiles(tables);
         this.entries = new BankEntries(tables);
-        this.search = new StoredDueSearch(tables, settings.lateInterest());
-        this.modules = new ModuleBooks(tables, sources);
+        this.targets = new TransferTargets(tables, sources, settings);
         this.reader = new StatementReader(settings.format());
         this.virtualAccounts = settings.virtualAccounts();
-        this.matching = new Matching(virtualAccounts, settings.lateInterest(), search);
     }
 
     /**
@@ -143,7 +135,7 @@ public final class BankDesk {
     void bookWhatIsCertain() {
         for (String id : together(entries::unseen)) {
             try {
-                List<SourcedDue> called = entries.find(id).map(this::called).orElse(List.of());
+                List<SourcedDue> called = entries.find(id).map(targets::called).orElse(List.of());
                 Contended.run(() -> together(() -> entries.claim(id).map(mine -> book(mine, called))));
             } catch (DatabaseUnavailable | IllegalArgumentException failure) {
                 LOG.warn("Entry {} of a statement waits: {}", id, failure.toString());
@@ -151,42 +143,20 @@ public final class BankDesk {
         }
     }
 
-    /** Dues of modules that its title may name. */
-    private List<SourcedDue> called(Transfer transfer) {
-        return transfer.isPayment()
-                ? modules.called(TitleWords.references(transfer.entry().title()))
-                : List.of();
-    }
-
-    private Match match(Transfer transfer, List<SourcedDue> called) {
-        return matching.match(transfer.entry(), arrived(called));
-    }
-
-    private List<Due> arrived(Collection<SourcedDue> dues) {
-        return dues.stream().map(modules::arrived).toList();
-    }
-
     private State book(Transfer transfer, List<SourcedDue> called) {
-        if (!(match(transfer, called) instanceof Match.Certain first)) {
+        if (!(targets.match(transfer, called) instanceof Match.Certain first)) {
             entries.leaveWaiting(transfer.id());
             return State.WAITING;
         }
         // what it settles may have been paid a moment ago: it is looked at again when nobody else can
-        lock(first.target());
-        if (match(transfer, called) instanceof Match.Certain certain
+        targets.lock(first.target());
+        if (targets.match(transfer, called) instanceof Match.Certain certain
                 && certain.target().isOfSameAccountAs(first.target())) {
             settle(transfer, certain.target().assignments(), State.MATCHED, "");
             return State.MATCHED;
         }
         entries.leaveWaiting(transfer.id());
         return State.WAITING;
-    }
-
-    /** Nobody else books what the target is for until the transaction is over. */
-    private void lock(Match.Target target) {
-        target.moduleDue()
-                .ifPresentOrElse(
-                        due -> modules.lock(target.source(), due), () -> search.lock(target.party(), target.card()));
     }
 
     private void settle(Transfer transfer, List<Assignment> assignments, State state, String by) {
@@ -241,22 +211,12 @@ public final class BankDesk {
 
     /** The due as a transfer finds it: whatever money is here counts as paid. */
     public Optional<Due> due(Assignment assignment) {
-        return assignment.isOfModule()
-                ? modules.find(assignment.source(), assignment.due()).map(modules::arrived)
-                : search.byId(assignment.due());
+        return targets.due(assignment);
     }
 
     /** Whom it may be from as things stand now, the best guess first. */
     public List<Match.Target> suggestions(Transfer transfer) {
-        return transfer.isOpen() ? suggestions(transfer, called(transfer)) : List.of();
-    }
-
-    private List<Match.Target> suggestions(Transfer transfer, List<SourcedDue> called) {
-        Match match = match(transfer, called);
-        if (match instanceof Match.Certain certain) {
-            return List.of(certain.target());
-        }
-        return match instanceof Match.Suggestions some ? some.targets() : List.of();
+        return transfer.isOpen() ? targets.suggestions(transfer) : List.of();
     }
 
     /**
@@ -264,8 +224,7 @@ public final class BankDesk {
      * written down.
      */
     public List<Match.Target> look(Clerk clerk, Transfer transfer, String name) {
-        List<Match.Target> found = new ArrayList<>(matching.ofCard(transfer.entry(), name));
-        found.addAll(matching.ofDues(transfer.entry(), arrived(modules.called(Set.of(TitleWords.bare(name))))));
+        List<Match.Target> found = targets.named(transfer, name);
         found.stream()
                 .map(target -> target.party().value())
                 .distinct()
@@ -277,36 +236,20 @@ public final class BankDesk {
 
     /** All dues on a card, or the due of a module, paid ones too: a clerk may want more to go to one than is owed. */
     public List<Due> dues(Match.Target target) {
-        if (target.moduleDue().isPresent()) {
-            return target.assignments().stream()
-                    .flatMap(part -> due(part).stream())
-                    .toList();
-        }
-        return search.byCards(Set.of(TitleWords.bare(target.card()))).stream()
-                .filter(due -> due.party().equals(target.party()) && due.kind() == target.kind())
-                .toList();
+        return targets.dues(target);
     }
 
     /** Assigns a transfer as it was shown. */
     public Outcome assign(Clerk clerk, Transfer transfer, Match.Target shown) {
-        Optional<SourcedDue> asked = shown.moduleDue().flatMap(due -> modules.find(shown.source(), due));
+        Predicate<Transfer> holds = targets.holds(shown);
         return decide(transfer, () -> entries.claim(transfer.id()).map(mine -> {
-            lock(shown);
-            if (asNow(mine, shown, asked).noneMatch(shown::assignsTheSameAs)) {
+            if (!holds.test(mine)) {
                 return Outcome.CHANGED;
             }
             settle(mine, shown.assignments(), State.ASSIGNED, clerk.name());
             record(clerk, "payments.transferAssign", mine, "");
             return Outcome.DONE;
         }));
-    }
-
-    private Stream<Match.Target> asNow(Transfer transfer, Match.Target shown, Optional<SourcedDue> asked) {
-        if (shown.moduleDue().isPresent()) {
-            return matching.ofDues(transfer.entry(), arrived(asked.stream().toList())).stream();
-        }
-        return Stream.concat(
-                suggestions(transfer, List.of()).stream(), matching.ofCard(transfer.entry(), shown.card()).stream());
     }
 
     /**
@@ -322,7 +265,7 @@ public final class BankDesk {
         }
         // in one order, as the cashier does, so that nobody waits for each other for ever
         Map<Due, Supplier<Optional<Due>>> inOrder = new TreeMap<>(comparing(due -> due.source() + " " + due.id()));
-        amounts.keySet().forEach(due -> inOrder.put(due, asked(due)));
+        amounts.keySet().forEach(due -> inOrder.put(due, targets.held(due)));
         return decide(transfer, () -> entries.claim(transfer.id()).map(mine -> {
             List<Assignment> parts = new ArrayList<>();
             for (Map.Entry<Due, Supplier<Optional<Due>>> due : inOrder.entrySet()) {
@@ -331,27 +274,12 @@ public final class BankDesk {
                     return Outcome.CHANGED;
                 }
                 Money amount = Objects.requireNonNull(amounts.get(due.getKey()));
-                parts.add(matching.part(now.get(), amount, mine.entry().paymentDay()));
+                parts.add(targets.part(now.get(), amount, mine));
             }
             settle(mine, parts, State.ASSIGNED, clerk.name());
             record(clerk, "payments.transferAssign", mine, "");
             return Outcome.DONE;
         }));
-    }
-
-    /** Asks the due's module, if it is of one; what it gives holds the due and tells how it stands then. */
-    private Supplier<Optional<Due>> asked(Due due) {
-        if (due.source().equals(Dues.SOURCE)) {
-            return () -> {
-                ImportedDues.lock(tables, due.id());
-                return search.byId(due.id());
-            };
-        }
-        Optional<SourcedDue> asked = modules.find(due.source(), due.id());
-        return () -> {
-            modules.lock(due.source(), due.id());
-            return asked.map(modules::arrived);
-        };
     }
 
     /** Marks money that is none of the gmina's to be given back. */

@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pl.otwartagmina.api.audit.AuditRecord;
 import pl.otwartagmina.api.data.Database;
 import pl.otwartagmina.api.dues.Booked;
+import pl.otwartagmina.api.dues.DueAmounts;
+import pl.otwartagmina.api.dues.DueLabel;
 import pl.otwartagmina.api.dues.InterestRule;
 import pl.otwartagmina.api.dues.ModuleDue;
 import pl.otwartagmina.api.identity.Origin;
@@ -188,6 +191,22 @@ class ModuleTransfersTest {
                 .hasSize(2);
         cashier.tellings().tell();
         assertThat(hall.heard()).extracting(Booked::effect).containsExactly(AMOUNT);
+    }
+
+    @Test
+    void a_word_without_letters_and_digits_names_nothing() throws Exception {
+        hall.has(new ModuleDue(
+                "H9",
+                ANNA,
+                new DueLabel("hall.due.kind", "hall.due.title", List.of("9"), 2026),
+                TODAY,
+                DueAmounts.of(AMOUNT),
+                StatementFile.OFFICE_ACCOUNT,
+                InterestRule.NONE,
+                true,
+                Set.of()));
+        assertThat(desk.look(EWA, waiting("50.00", "nie wiadomo"), "–/–")).isEmpty();
+        assertThat(acts).noneMatch(act -> act.action().equals("payments.transferLook"));
     }
 
     @Test
