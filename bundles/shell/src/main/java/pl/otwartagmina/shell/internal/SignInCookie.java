@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * before (session fixation) opens nothing.
  *
  * <p>The usual way, {@code changeSessionId()}, lost one sign-in of four under Pax Web 11.1.0, because Jetty did not know of
- * our sessions (ops4j/org.ops4j.pax.web#2109). Since {@code KnownSessions} keeps them
- * known it loses very few, but still some, on a busy machine.
+ * our sessions (ops4j/org.ops4j.pax.web#2109). Since {@code KnownSessions} keeps them known it loses very few, but on a busy
+ * machine it lost one.
  */
 public final class SignInCookie {
     /** After the name of the session's cookie, which begins with {@code __Host-} where the portal is behind TLS (RFC 6265bis). */

@@ -83,7 +83,7 @@ final class PaidHere {
                                 new Money(row.getBigDecimal(5))));
     }
 
-    /** Erases transfers of before that day which the tax system or the module has, and entries that nobody's dues hold any more. */
+    /** Erases transfers of before that day which the tax system or the module has, and entries that no transfer needs. */
     static void erase(Connection connection, PartyKey party, LocalDate before) throws SQLException {
         delete(
                 connection,
