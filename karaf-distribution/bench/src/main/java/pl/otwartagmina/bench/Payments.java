@@ -12,12 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import pl.otwartagmina.api.gateway.NotBelieved;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.bench.plain.PlainPayments;
 import pl.otwartagmina.service.payments.internal.DueFilter;
@@ -28,17 +22,10 @@ import pl.otwartagmina.service.payments.internal.Tab;
  * many, and the import of a file. Without pages and without a container.
  */
 final class Payments {
-    /** The portal may take three times as long for a notification, and twice as long for a view and an import. */
-    private static final double OF_BOOKING = 1 / 0.3;
-
     private static final double OF_VIEW = 2;
     private static final double OF_IMPORT = 2;
     private static final double OF_GROWTH = 1.3;
     private static final int DUES_OF_PARTY = 10;
-    private static final int ROUND = 250;
-    /** Requests of a gateway at a time. */
-    private static final int CLIENTS = 8;
-
     private static final int VIEWS = 400;
     private static final int IMPORTS = 5;
     /** A part of the memory, as its manual recommends; as it comes, PostgreSQL is set for machines of twenty years ago. */
@@ -54,12 +41,10 @@ final class Payments {
     private final EmbeddedPostgres server;
     private final PlainPayments portal;
     private final Random random = new Random(7);
-    private final int notifications;
 
-    private Payments(EmbeddedPostgres server, PlainPayments portal, int notifications) {
+    private Payments(EmbeddedPostgres server, PlainPayments portal) {
         this.server = server;
         this.portal = portal;
-        this.notifications = notifications;
     }
 
     static List<Figure> measure(Places places, boolean quick) throws IOException, InterruptedException {
@@ -67,16 +52,19 @@ final class Payments {
         List<Figure> figures = new ArrayList<>();
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setServerConfig("shared_buffers", BUFFERS)
+                // as the server of an office has it: a commit is on the disk
+                .setServerConfig("synchronous_commit", "on")
                 .start()) {
             String url = server.getJdbcUrl("postgres", "postgres");
             try (PlainPayments portal = PlainPayments.open(folder, url, new BenchGateway())) {
-                Payments payments = new Payments(server, portal, quick ? 500 : 4000);
+                Payments payments = new Payments(server, portal);
                 figures.addAll(payments.imports(folder, quick ? 20_000 : 100_000));
                 figures.addAll(
                         payments.views(quick ? List.of(10_000, 30_000) : List.of(100_000, 1_000_000, 10_000_000)));
-                figures.addAll(payments.notifications());
+                figures.addAll(
+                        new Notifications(portal, payments::connection).measure(quick ? 500 : 4000, quick ? 2 : 20));
             }
-        } catch (SQLException | NotBelieved failure) {
+        } catch (SQLException failure) {
             throw new IOException(failure);
         }
         return figures;
@@ -106,11 +94,15 @@ final class Payments {
             run(connection, "DELETE FROM payments_due");
         }
         return List.of(Figure.against(
-                "import of " + rows + " dues, median of " + IMPORTS,
+                "import of " + rows + " dues with a heap of " + heap() + " MB, median of " + IMPORTS,
                 "ms",
                 service.median(),
                 plain.median(),
                 OF_IMPORT));
+    }
+
+    private static long heap() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     private static Path dues(Path file, int from, int rows) throws IOException {
@@ -172,89 +164,7 @@ final class Payments {
         return figures;
     }
 
-    private List<Figure> notifications() throws SQLException, NotBelieved, InterruptedException {
-        Samples service = new Samples();
-        Samples plain = new Samples();
-        Samples single = new Samples();
-        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-        try (Connection connection = connection();
-                PlainCashiers cashiers = PlainCashiers.open(CLIENTS, this::connection)) {
-            connection.setAutoCommit(false);
-            for (int done = 0; done < notifications; done += ROUND) {
-                List<String> ours = orders(connection, "a" + done);
-                List<String> theirs = orders(connection, "b" + done);
-                long began = System.nanoTime();
-                all(clients, ours, order -> portal.notified(BenchGateway.paid(order)));
-                while (portal.workOff() > 0) {
-                    // until none waits
-                }
-                service.add(millis(began) / ROUND);
-                began = System.nanoTime();
-                all(clients, theirs, cashiers::keep);
-                cashiers.workOff();
-                plain.add(millis(began) / ROUND);
-            }
-            for (String order : orders(connection, "c")) {
-                long began = System.nanoTime();
-                portal.notified(BenchGateway.paid(order));
-                single.add(millis(began));
-                portal.workOff();
-            }
-        } finally {
-            clients.shutdownNow();
-        }
-        return List.of(
-                Figure.against("a notification booked, median", "ms", service.median(), plain.median(), OF_BOOKING),
-                Figure.alone("a notification booked, so that there are 1000 a second", "ms", service.median(), 1),
-                Figure.alone("a notification answered, p99", "ms", single.percentile(99), 50));
-    }
-
-    /** What is done for one order. */
-    private interface Client {
-        void send(String order) throws Exception;
-    }
-
-    /** Notifications come as a gateway sends them: several at a time. */
-    private static void all(ExecutorService clients, List<String> orders, Client client) throws InterruptedException {
-        List<Callable<String>> sending = orders.stream()
-                .<Callable<String>>map(order -> () -> {
-                    client.send(order);
-                    return order;
-                })
-                .toList();
-        for (Future<String> sent : clients.invokeAll(sending)) {
-            try {
-                sent.get();
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("A notification was not kept", failed.getCause());
-            }
-        }
-    }
-
-    /** Orders at the gateway, each of a due of its own. */
-    private List<String> orders(Connection connection, String name) throws SQLException {
-        List<String> ids = new ArrayList<>();
-        run(
-                connection,
-                "INSERT INTO payments_act VALUES ('" + name + "', '" + name + "', '', '" + name
-                        + "', 'bench', '', '', 'pl', now(), now() + interval '1 day')");
-        for (int i = 0; i < ROUND; i++) {
-            String id = name + "-" + i;
-            ids.add(id);
-            run(
-                    connection,
-                    "INSERT INTO payments_order VALUES ('" + id + "', '" + name + "', " + i + ", 'redirected', 131, '"
-                            + id + "', 'https://bank.example/', NULL, NULL, 0, 0)");
-            run(
-                    connection,
-                    "INSERT INTO payments_order_line VALUES ('" + id + "', 1, 'payments', 'D" + random.nextInt(10_000)
-                            + "', '" + party(1) + "', 'Podatek', '34999999991234567890123456', 0, 0, 131)");
-        }
-        connection.commit();
-        return ids;
-    }
-
-    private static String party(int number) {
+    static String party(int number) {
         return String.format("%032x", number);
     }
 
@@ -262,13 +172,13 @@ final class Payments {
         return DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
     }
 
-    private static void run(Connection connection, String sql) throws SQLException {
+    static void run(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
     }
 
-    private static double millis(long began) {
+    static double millis(long began) {
         return (System.nanoTime() - began) / 1e6;
     }
 }

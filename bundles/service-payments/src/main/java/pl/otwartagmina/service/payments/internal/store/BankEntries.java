@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +46,8 @@ final class BankEntries {
         Set<String> known = new HashSet<>();
         for (int from = 0; from < ids.size(); from += CHUNK) {
             List<String> some = ids.subList(from, Math.min(from + CHUNK, ids.size()));
-            known.addAll(tables.unit().sql(connection -> new Query("SELECT id FROM payments_bank_entry WHERE id IN ("
-                            + String.join(",", Collections.nCopies(some.size(), "?")) + ")")
-                    .add("", some.toArray())
+            known.addAll(tables.unit().sql(connection -> new Query("SELECT id FROM payments_bank_entry WHERE ")
+                    .in("id", some)
                     .list(connection, row -> row.getString(1))));
         }
         return known;

@@ -32,7 +32,6 @@ final class Bookkeeper {
 
     private final DuesTables tables;
     private final Orders orders;
-    private final OpenDues imported;
     private final Audit audit;
     private final RefundBook refunds;
     private final Alarms alarms;
@@ -40,7 +39,6 @@ final class Bookkeeper {
     Bookkeeper(DuesTables tables, Orders orders, Audit audit) {
         this.tables = tables;
         this.orders = orders;
-        this.imported = new ImportedDues(tables);
         this.audit = audit;
         this.refunds = new RefundBook(tables);
         this.alarms = new Alarms(tables);
@@ -52,29 +50,43 @@ final class Bookkeeper {
      * @param modules what is open of dues of other modules
      */
     void apply(PaymentOrder order, Standing said, Cause cause, OpenDues modules) {
-        if (said.state() == Standing.State.REFUNDED) {
-            // what was given back had come before
-            apply(order, new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()), cause, modules);
+        boolean refunded = said.state() == Standing.State.REFUNDED;
+        // what was given back had come before
+        Standing arrived = refunded ? new Standing(Standing.State.CONFIRMED, order.amount(), said.paidAt()) : said;
+        Postings postings = new Postings(tables);
+        post(order, arrived, cause, new ImportedDues(tables, modules), postings);
+        postings.write();
+        if (refunded) {
             givenBackOutside(orders.find(order.id()).orElseThrow(), said.amount());
-            return;
         }
+    }
+
+    /** What is open of all that is paid by these orders and by no other; held until the transaction is over. */
+    OpenDues readAhead(List<PaymentOrder> paid, OpenDues modules) {
+        ImportedDues open = new ImportedDues(tables, modules);
+        open.readAhead(paid.stream().flatMap(order -> order.lines().stream()).toList());
+        return open;
+    }
+
+    /**
+     * What the gateway says of an order that is not refunded, to be written with other orders'.
+     *
+     * @param open dues of the tax system and of other modules
+     */
+    void post(PaymentOrder order, Standing said, Cause cause, OpenDues open, Postings postings) {
         List<OrderState> path = order.state().after(said.state());
-        boolean confirms = path.contains(OrderState.CONFIRMED) && said.state() == Standing.State.CONFIRMED;
-        if (confirms && !said.amount().equals(order.amount())) {
-            orders.note(
-                    order.id(), entry(order.state(), Cause.AMOUNT, said.amount().toString()));
-            alarm("payments.amount", order.id(), order.gateway());
-            return;
+        if (path.contains(OrderState.CONFIRMED)) {
+            if (!said.amount().equals(order.amount())) {
+                postings.note(
+                        order.id(),
+                        entry(order.state(), Cause.AMOUNT, said.amount().toString()));
+                alarm("payments.amount", order.id(), order.gateway());
+                return;
+            }
+            postings.book(bookings(order, said, open, postings));
         }
         for (OrderState next : path) {
-            if (next == OrderState.CONFIRMED) {
-                // before it moves: what is open must be told without this order
-                List<Booking> bookings = bookings(order, said, modules);
-                move(order, next, cause, "", said.paidAt());
-                orders.book(bookings, clock().instant());
-            } else {
-                move(order, next, cause, "", said.paidAt());
-            }
+            postings.move(order.id(), entry(next, cause, ""), said.paidAt());
         }
         if (path.contains(OrderState.BOOKED)) {
             audit.record(
@@ -106,7 +118,7 @@ final class Bookkeeper {
         if (whole || order.state() != OrderState.BOOKED) {
             move(order, whole ? OrderState.REFUNDED : OrderState.BOOKED, Cause.REFUND, amount.toString());
         } else {
-            orders.note(order.id(), entry(OrderState.BOOKED, Cause.REFUND, amount.toString()));
+            note(order, Cause.REFUND, amount.toString());
         }
     }
 
@@ -117,9 +129,13 @@ final class Bookkeeper {
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private List<Booking> bookings(PaymentOrder order, Standing said, OpenDues modules) {
+    private List<Booking> bookings(PaymentOrder order, Standing said, OpenDues open, Postings postings) {
         Instant paidAt = said.paidAt().or(order::paidAt).orElseGet(clock()::instant);
         LocalDate day = paidAt.atZone(WARSAW).toLocalDate();
+        if (order.lines().stream().anyMatch(line -> postings.bookOf(line.source(), line.due()))) {
+            // what is open now is told by the tables only once they know of it
+            postings.write();
+        }
         // always in one order, so that two payments of the same dues do not wait for each other for ever
         return IntStream.range(0, order.lines().size())
                 .boxed()
@@ -127,31 +143,36 @@ final class Bookkeeper {
                         + order.lines().get(i).due()))
                 .map(i -> {
                     OrderLine line = order.lines().get(i);
-                    OpenDues.Open open = open(order, line, modules);
-                    return Booking.of(order.id(), i + 1, line, open.all(), open.costs(), day);
+                    OpenDues.Open due = open(order, line, open);
+                    return Booking.of(order.id(), i + 1, line, due.all(), due.costs(), day);
                 })
                 .toList();
     }
 
     /** What the due needs, this order left out of account: dues of the tax system count what is under way, modules' do not. */
-    private OpenDues.Open open(PaymentOrder order, OrderLine line, OpenDues modules) {
-        boolean ofModule = !line.source().equals(Dues.SOURCE);
-        Money own = order.state().isInProgress() && !ofModule ? line.costs().plus(line.principal()) : Money.ZERO;
-        return (ofModule ? modules : imported)
-                .of(line.source(), line.due())
+    private static OpenDues.Open open(PaymentOrder order, OrderLine line, OpenDues open) {
+        boolean counted = order.state().isInProgress() && line.source().equals(Dues.SOURCE);
+        Money own = counted ? line.costs().plus(line.principal()) : Money.ZERO;
+        return open.of(line.source(), line.due())
                 .map(known -> new OpenDues.Open(known.all().plus(own).orZero(), known.costs()))
                 .orElseGet(() -> new OpenDues.Open(line.costs().plus(line.principal()), line.costs()));
     }
 
+    /** An order goes on, and nothing is booked. */
     void move(PaymentOrder order, OrderState next, Cause cause, String detail) {
-        move(order, next, cause, detail, Optional.empty());
+        Postings postings = new Postings(tables);
+        postings.move(order.id(), entry(next, cause, detail), Optional.empty());
+        postings.write();
     }
 
-    private void move(PaymentOrder order, OrderState next, Cause cause, String detail, Optional<Instant> paidAt) {
-        orders.move(order.id(), entry(next, cause, detail), paidAt);
+    /** Something happens to an order that stays as it is. */
+    void note(PaymentOrder order, Cause cause, String detail) {
+        Postings postings = new Postings(tables);
+        postings.note(order.id(), entry(order.state(), cause, detail));
+        postings.write();
     }
 
-    OrderEvent entry(OrderState state, Cause cause, String detail) {
+    private OrderEvent entry(OrderState state, Cause cause, String detail) {
         return new OrderEvent(clock().instant(), state, cause, detail);
     }
 

@@ -248,7 +248,7 @@ public final class Cashier {
             });
             return checkout.page();
         } catch (GatewayUnavailable failure) {
-            orders.note(order.id(), books.entry(order.state(), Cause.UNAVAILABLE, text(failure)));
+            books.note(order, Cause.UNAVAILABLE, text(failure));
             throw failure;
         } catch (GatewayRefused refusal) {
             orders.together(() -> {

@@ -1,7 +1,6 @@
 package pl.otwartagmina.service.payments.internal.store;
 
 import java.sql.PreparedStatement;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +41,7 @@ public final class GatewayEvents {
                     insert.setString(4, notice.reference());
                     insert.setString(5, notice.standing().state().name().toLowerCase(Locale.ROOT));
                     insert.setBigDecimal(6, notice.standing().amount().amount());
-                    if (notice.standing().paidAt().isPresent()) {
-                        Moments.set(insert, 7, notice.standing().paidAt().get());
-                    } else {
-                        insert.setNull(7, Types.TIMESTAMP);
-                    }
+                    Orders.set(insert, 7, notice.standing().paidAt());
                     insert.setString(8, event.digest());
                     Moments.set(insert, 9, now);
                     return insert.executeUpdate();
@@ -91,15 +86,18 @@ public final class GatewayEvents {
                                         row.getString(8))));
     }
 
-    /** The event was worked off. */
-    public void done(GatewayEvent event, Instant now) {
+    /** These were worked off. */
+    void done(List<GatewayEvent> events, Instant now) {
         tables.unit().sql(connection -> {
             try (PreparedStatement update =
                     connection.prepareStatement("UPDATE payments_event SET done = ? WHERE gateway = ? AND event = ?")) {
-                Moments.set(update, 1, now);
-                update.setString(2, event.gateway());
-                update.setString(3, event.notice().event());
-                return update.executeUpdate();
+                for (GatewayEvent event : events) {
+                    Moments.set(update, 1, now);
+                    update.setString(2, event.gateway());
+                    update.setString(3, event.notice().event());
+                    update.addBatch();
+                }
+                return update.executeBatch();
             }
         });
     }

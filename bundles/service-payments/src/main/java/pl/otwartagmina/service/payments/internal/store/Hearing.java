@@ -1,11 +1,14 @@
 package pl.otwartagmina.service.payments.internal.store;
 
-import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +18,10 @@ import pl.otwartagmina.service.payments.internal.order.OpenDues;
 import pl.otwartagmina.service.payments.internal.order.OrderEvent.Cause;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 
-/** Works off what gateways have notified: some at a time in one transaction, because to commit is what takes the time. */
+/**
+ * Works off what gateways have notified: some at a time in one transaction, because statements and commits are what takes
+ * the time.
+ */
 final class Hearing {
     private static final Logger LOG = LoggerFactory.getLogger(Hearing.class);
     private static final int WAITING = 100;
@@ -23,7 +29,7 @@ final class Hearing {
     /** So many failures at once are not the fault of the notifications. */
     private static final int PATIENCE = 3;
 
-    private final Clock clock;
+    private final DuesTables tables;
     private final Orders orders;
     private final GatewayEvents events;
     private final Bookkeeper books;
@@ -38,7 +44,7 @@ final class Hearing {
             Bookkeeper books,
             ModuleBooks modules,
             Consumer<PaymentOrder> tell) {
-        this.clock = tables.clock();
+        this.tables = tables;
         this.orders = orders;
         this.events = events;
         this.books = books;
@@ -52,10 +58,8 @@ final class Hearing {
      * @return how many
      */
     int workOff() {
-        List<GatewayEvent> waiting = events.waiting(WAITING);
         int done = 0;
-        for (int from = 0; from < waiting.size(); from += TOGETHER) {
-            List<GatewayEvent> some = waiting.subList(from, Math.min(from + TOGETHER, waiting.size()));
+        for (List<GatewayEvent> some : batches(events.waiting(WAITING))) {
             try {
                 done += together(some);
             } catch (RuntimeException failure) {
@@ -66,17 +70,28 @@ final class Hearing {
         return done;
     }
 
+    /** So many at a time, and never two about one order: the later hears what became of the earlier. */
+    private static List<List<GatewayEvent>> batches(List<GatewayEvent> waiting) {
+        List<List<GatewayEvent>> batches = new ArrayList<>();
+        Map<String, Integer> firstFree = new HashMap<>();
+        for (GatewayEvent event : waiting) {
+            int at = firstFree.getOrDefault(event.notice().order(), 0);
+            while (at < batches.size() && batches.get(at).size() == TOGETHER) {
+                at++;
+            }
+            if (at == batches.size()) {
+                batches.add(new ArrayList<>());
+            }
+            batches.get(at).add(event);
+            firstFree.put(event.notice().order(), at + 1);
+        }
+        return batches;
+    }
+
     private int together(List<GatewayEvent> some) {
-        // always in one order, lest two who work wait for each other; what is said of one order stays as it came
-        List<GatewayEvent> sorted =
-                some.stream().sorted(comparing(event -> event.notice().order())).toList();
-        OpenDues open =
-                modules.ask(sorted.stream().map(event -> event.notice().order()).collect(toSet()));
-        orders.together(() -> sorted.stream()
-                        .map(event -> hear(event, open))
-                        .flatMap(Optional::stream)
-                        .toList())
-                .forEach(tell);
+        Set<String> ids = some.stream().map(event -> event.notice().order()).collect(toSet());
+        OpenDues open = modules.ask(ids);
+        orders.together(() -> hear(some, orders.lock(ids), open)).forEach(tell);
         return some.size();
     }
 
@@ -97,25 +112,38 @@ final class Hearing {
         return done;
     }
 
-    private Optional<PaymentOrder> hear(GatewayEvent event, OpenDues open) {
-        Optional<PaymentOrder> order = orders.lock(event.notice().order())
-                .filter(known -> known.gateway().equals(event.gateway()));
-        if (order.isPresent()) {
-            listen(order.get(), event.notice().standing(), open);
-        } else {
-            books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
+    /** @return the orders of which they speak */
+    private List<PaymentOrder> hear(List<GatewayEvent> some, List<PaymentOrder> held, OpenDues modules) {
+        Map<String, PaymentOrder> known = held.stream().collect(toMap(PaymentOrder::id, order -> order));
+        Set<String> paid = some.stream()
+                .filter(event -> event.notice().standing().state() == Standing.State.CONFIRMED)
+                .map(event -> event.notice().order())
+                .collect(toSet());
+        OpenDues open = books.readAhead(
+                held.stream().filter(order -> paid.contains(order.id())).toList(), modules);
+        Postings postings = new Postings(tables);
+        List<PaymentOrder> heard = new ArrayList<>();
+        for (GatewayEvent event : some) {
+            PaymentOrder order = known.get(event.notice().order());
+            if (order != null && order.gateway().equals(event.gateway())) {
+                listen(order, event.notice().standing(), open, postings);
+                heard.add(order);
+            } else {
+                books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
+            }
         }
-        events.done(event, clock.instant());
-        return order;
+        postings.write();
+        events.done(some, tables.clock().instant());
+        return heard;
     }
 
     /** What a notification says, where it says enough; otherwise the gateway is asked at once. */
-    private void listen(PaymentOrder order, Standing said, OpenDues open) {
+    private void listen(PaymentOrder order, Standing said, OpenDues open, Postings postings) {
         if (said.state() != Standing.State.REFUNDED) {
-            books.apply(order, said, Cause.NOTIFICATION, open);
+            books.post(order, said, Cause.NOTIFICATION, open, postings);
         }
         if (said.state() == Standing.State.REFUNDED || said.state() == Standing.State.PAID) {
-            orders.askAgain(order.id(), Optional.of(clock.instant()), 0);
+            orders.askAgain(order.id(), Optional.of(tables.clock().instant()), 0);
         }
     }
 }

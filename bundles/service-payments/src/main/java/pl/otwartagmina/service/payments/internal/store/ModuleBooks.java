@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import pl.otwartagmina.api.dues.ModuleDue;
 import pl.otwartagmina.api.identity.PartyKey;
 import pl.otwartagmina.api.value.Money;
@@ -82,10 +81,9 @@ public final class ModuleBooks {
         if (orders.isEmpty() || sources.present().isEmpty()) {
             return OpenDues.UNKNOWN;
         }
-        Query query = new Query("SELECT DISTINCT source, due_id FROM payments_order_line WHERE source <> 'payments'")
-                .add(
-                        orders.stream().map(order -> "?").collect(Collectors.joining(",", " AND order_id IN (", ")")),
-                        orders.toArray());
+        Query query = new Query(
+                        "SELECT DISTINCT source, due_id FROM payments_order_line WHERE source <> 'payments' AND ")
+                .in("order_id", orders);
         List<Wanted> wanted = tables.unit()
                 .sql(connection -> query.list(connection, row -> new Wanted(row.getString(1), row.getString(2))));
         Map<String, ModuleDue> known = new TreeMap<>();

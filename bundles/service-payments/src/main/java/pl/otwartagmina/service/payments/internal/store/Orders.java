@@ -2,7 +2,6 @@ package pl.otwartagmina.service.payments.internal.store;
 
 import java.net.URI;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import pl.otwartagmina.api.data.DatabaseUnavailable;
 import pl.otwartagmina.api.data.Moments;
@@ -26,7 +27,7 @@ import pl.otwartagmina.service.payments.internal.order.OrderLine;
 import pl.otwartagmina.service.payments.internal.order.OrderState;
 import pl.otwartagmina.service.payments.internal.order.PaymentOrder;
 
-/** Orders, their journal and the books. */
+/** Orders, their journal and the books; {@link Postings} write the latter two. */
 public final class Orders {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int ACTS = 50;
@@ -56,10 +57,13 @@ public final class Orders {
      */
     void create(String request, List<PaymentOrder> orders, Instant askAt) {
         tables.unit().sql(connection -> {
+            Postings postings = new Postings(tables);
             insertAct(connection, request, orders.get(0));
             for (PaymentOrder order : orders) {
                 insert(connection, order, askAt);
+                postings.note(order.id(), new OrderEvent(order.created(), order.state(), OrderEvent.Cause.PAYER, ""));
             }
+            postings.write();
             return orders;
         });
     }
@@ -112,7 +116,6 @@ public final class Orders {
             }
             insert.executeBatch();
         }
-        write(connection, order.id(), new OrderEvent(order.created(), order.state(), OrderEvent.Cause.PAYER, ""));
     }
 
     /** The order of that id. */
@@ -126,12 +129,22 @@ public final class Orders {
      * @return empty if there is none of that id
      */
     public Optional<PaymentOrder> lock(String id) {
+        return lock(Set.of(id)).stream().findFirst();
+    }
+
+    /** Those of these orders that there are, which nobody else changes until the transaction is over. */
+    List<PaymentOrder> lock(Set<String> ids) {
         return tables.unit().sql(connection -> {
             try (PreparedStatement lock =
                     connection.prepareStatement("UPDATE payments_order SET changes = changes + 1 WHERE id = ?")) {
-                lock.setString(1, id);
-                return lock.executeUpdate() == 0 ? Optional.empty() : find(id);
+                // always in one order, so that two who lock the same do not wait for each other for ever
+                for (String id : new TreeSet<>(ids)) {
+                    lock.setString(1, id);
+                    lock.addBatch();
+                }
+                lock.executeBatch();
             }
+            return list(new Query(SELECT + "WHERE ").in("o.id", ids));
         });
     }
 
@@ -197,44 +210,6 @@ public final class Orders {
         });
     }
 
-    /** Moves an order on and writes its journal. */
-    public void move(String id, OrderEvent event, Optional<Instant> paidAt) {
-        tables.unit().sql(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(
-                    "UPDATE payments_order SET state = ?, paid_at = COALESCE(?, paid_at) WHERE id = ?")) {
-                update.setString(1, event.state().code());
-                set(update, 2, paidAt);
-                update.setString(3, id);
-                update.executeUpdate();
-            }
-            write(connection, id, event);
-            return event;
-        });
-    }
-
-    /** Writes the journal of an order that stays as it is. */
-    public void note(String id, OrderEvent event) {
-        tables.unit().sql(connection -> {
-            write(connection, id, event);
-            return event;
-        });
-    }
-
-    private static void write(Connection connection, String id, OrderEvent event) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO payments_journal"
-                + " SELECT CAST(? AS VARCHAR(36)), COALESCE(MAX(number), 0) + 1, CAST(? AS TIMESTAMP),"
-                + " CAST(? AS VARCHAR(12)), CAST(? AS VARCHAR(24)), CAST(? AS VARCHAR(200))"
-                + " FROM payments_journal WHERE order_id = ?")) {
-            insert.setString(1, id);
-            Moments.set(insert, 2, event.happened());
-            insert.setString(3, event.state().code());
-            insert.setString(4, event.cause().name().toLowerCase(Locale.ROOT));
-            insert.setString(5, event.detail());
-            insert.setString(6, id);
-            insert.executeUpdate();
-        }
-    }
-
     /** All that happened to an order, in order. */
     public List<OrderEvent> journal(String id) {
         return tables.unit().sql(connection -> new Query(
@@ -247,39 +222,6 @@ public final class Orders {
                                 OrderState.ofCode(row.getString(2)),
                                 OrderEvent.Cause.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
                                 row.getString(4))));
-    }
-
-    /**
-     * Books. A line that is booked already stays as it is booked and the statement fails, so nobody's money counts twice.
-     *
-     * @throws DatabaseUnavailable also if one of the lines is booked
-     */
-    public void book(List<Booking> bookings, Instant now) {
-        tables.unit().sql(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "INSERT INTO payments_booking (order_id, line, source, due_id, party_key, costs, interest, principal,"
-                            + " surplus, paid_on, booked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-                for (Booking booking : bookings) {
-                    insert.setString(1, booking.order());
-                    insert.setInt(2, booking.line());
-                    insert.setString(3, booking.of().source());
-                    insert.setString(4, booking.of().due());
-                    insert.setString(5, booking.of().party().value());
-                    insert.setBigDecimal(6, booking.costs().amount());
-                    insert.setBigDecimal(7, booking.interest().amount());
-                    insert.setBigDecimal(8, booking.principal().amount());
-                    insert.setBigDecimal(9, booking.surplus().amount());
-                    insert.setDate(10, Date.valueOf(booking.paidOn()));
-                    Moments.set(insert, 11, now);
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-            }
-            if (bookings.stream().anyMatch(booking -> !booking.of().source().equals(Dues.SOURCE))) {
-                Tellings.of(connection, bookings.get(0).order(), now);
-            }
-            return bookings;
-        });
     }
 
     /** What was booked of an order. */
@@ -302,15 +244,16 @@ public final class Orders {
     }
 
     private List<PaymentOrder> list(String where, Object... values) {
+        return list(new Query(SELECT + where, values));
+    }
+
+    private List<PaymentOrder> list(Query query) {
         return tables.unit().sql(connection -> {
             Map<String, PaymentOrder> orders = new LinkedHashMap<>();
-            new Query(SELECT + where, values)
-                    .add(IN_ORDER)
-                    .list(connection, Orders::order)
-                    .forEach(row -> {
-                        PaymentOrder known = orders.get(row.id());
-                        orders.put(row.id(), known == null ? row : known.with(row.lines()));
-                    });
+            query.add(IN_ORDER).list(connection, Orders::order).forEach(row -> {
+                PaymentOrder known = orders.get(row.id());
+                orders.put(row.id(), known == null ? row : known.with(row.lines()));
+            });
             return List.copyOf(orders.values());
         });
     }

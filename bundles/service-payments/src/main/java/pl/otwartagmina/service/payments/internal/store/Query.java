@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -44,6 +46,17 @@ final class Query {
             arguments.add(value instanceof LocalDate day ? Date.valueOf(day) : value);
         }
         return this;
+    }
+
+    /** One of these values, of which there is at least one. */
+    Query in(String column, Collection<?> values) {
+        List<Object> wanted = new ArrayList<>(values);
+        // a few lengths only, so that the database does not plan a statement for each number of values
+        while (Integer.bitCount(wanted.size()) > 1) {
+            wanted.add(wanted.get(0));
+        }
+        return add(
+                column + " IN (" + String.join(", ", Collections.nCopies(wanted.size(), "?")) + ")", wanted.toArray());
     }
 
     /** Dues of one party; those that the office has withdrawn, where something was paid here. */

@@ -165,7 +165,7 @@ public final class Refunds {
         } catch (GatewayUnavailable failure) {
             LOG.info("Refund {} waits for {}: {}", id, order.gateway(), failure.getMessage());
             if (refund.asked() == 0) {
-                orders.note(order.id(), books.entry(order.state(), Cause.UNAVAILABLE, Cashier.text(failure)));
+                books.note(order, Cause.UNAVAILABLE, Cashier.text(failure));
             }
             wait(refund, refund.state());
         }

@@ -1,5 +1,6 @@
 package pl.otwartagmina.service.payments.internal.store;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,17 +68,9 @@ final class StoredDueSearch implements DueSearch {
     }
 
     private List<Due> byBareCards(Collection<String> cards) {
-        List<String> wanted = new ArrayList<>(cards);
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        // a few lengths only, so that the database does not plan a statement for each number of words
-        while (Integer.bitCount(wanted.size()) > 1) {
-            wanted.add(wanted.get(0));
-        }
-        return list(new Query(SELECT)
-                .add("bare_card IN (" + marks(wanted.size()) + ")", wanted.toArray())
-                .add(IN_ORDER));
+        return cards.isEmpty()
+                ? List.of()
+                : list(new Query(SELECT).in("bare_card", cards).add(IN_ORDER));
     }
 
     @Override
@@ -103,22 +96,23 @@ final class StoredDueSearch implements DueSearch {
     /** Those of which nothing is paid yet; of many equal ones only some, because they say nothing anyway. */
     @Override
     public List<Due> byAmount(Money amount, LocalDate day) {
-        Object[] principals = Stream.concat(
+        List<BigDecimal> principals = Stream.concat(
                         Stream.of(amount),
                         IntStream.rangeClosed(LEAST_INTEREST, MOST_INTEREST)
                                 .mapToObj(interest -> amount.minus(Money.ofGrosze(100L * interest))))
                 .filter(Money::isPositive)
                 .map(Money::amount)
-                .toArray();
+                .toList();
         return list(new Query(SELECT)
-                        .add("paid = 0 AND principal IN (" + marks(principals.length) + ")", principals)
+                        .add("paid = 0 AND ")
+                        .in("principal", principals)
                         .add(" FETCH FIRST " + MOST_EQUAL + " ROWS ONLY"))
                 .stream()
                 .filter(due -> Owed.on(day, due, lateInterest).toPay().equals(amount))
                 .toList();
     }
 
-    /** The same dues, which nobody else books until the transaction is over; in one order, as the cashier does. */
+    /** The same dues, which nobody else books until the transaction is over. */
     void lock(PartyKey party, String card) {
         List<String> open = tables.unit().sql(connection -> new Query(
                         "SELECT source_id FROM payments_due WHERE party_key = ? AND card = ?"
@@ -126,7 +120,7 @@ final class StoredDueSearch implements DueSearch {
                         party.value(),
                         card)
                 .list(connection, row -> row.getString(1)));
-        open.stream().sorted().forEach(due -> ImportedDues.lock(tables, due));
+        ImportedDues.lock(tables, open);
     }
 
     private List<Due> list(Query query) {

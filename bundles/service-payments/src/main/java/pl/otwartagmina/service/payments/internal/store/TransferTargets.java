@@ -128,7 +128,7 @@ final class TransferTargets {
     Supplier<Optional<Due>> held(Due due) {
         if (due.source().equals(Dues.SOURCE)) {
             return () -> {
-                ImportedDues.lock(tables, due.id());
+                ImportedDues.lock(tables, List.of(due.id()));
                 return imported.byId(due.id());
             };
         }
