@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** The browser of one test, and what its pages complained about. */
 final class Browser {
+    private static final String SHOWN =
+            "() => document.readyState + ', ' + (document.body ? document.body.innerText : 'no body').slice(0, 600)";
+
     private final Chromium chromium;
     private final Supplier<PortalProcess> shared;
     private final List<BrowserContext> profiles = new ArrayList<>();
@@ -50,6 +53,20 @@ final class Browser {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** What each window shows, for whoever reads only the log of the build. */
+    String shown() {
+        StringBuilder shown = new StringBuilder();
+        for (Visitor visitor : visitors) {
+            shown.append("\nA window at ").append(visitor.page().url()).append(" shows: ");
+            try {
+                shown.append(visitor.page().evaluate(SHOWN));
+            } catch (PlaywrightException gone) {
+                shown.append("nothing (").append(gone.getMessage()).append(')');
+            }
+        }
+        return shown.toString();
     }
 
     /** Closes all windows; where the test failed, pictures of them are left. */

@@ -3,6 +3,7 @@ package pl.otwartagmina.tests;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -101,6 +102,8 @@ class OidcIT {
         visitor.opens("/logowanie");
         visitor.named(AriaRole.LINK, BUTTON).click();
         Page keycloak = visitor.page();
+        // not what is tested, so it may take its time
+        keycloak.locator("#username").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
         keycloak.locator("#username").fill("anna");
         keycloak.locator("#password").fill(KeycloakServer.PASSWORD);
         keycloak.locator("#kc-login").click();

@@ -13,12 +13,14 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
 
 /**
  * See {@link RunningPortal}. What is shared belongs to the process, which gets its classes one by one, and is closed by
  * JUnit after the last.
  */
-final class PortalExtension implements ParameterResolver, AfterEachCallback {
+final class PortalExtension implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(PortalExtension.class);
 
     @Override
@@ -36,6 +38,15 @@ final class PortalExtension implements ParameterResolver, AfterEachCallback {
         Chromium chromium = shared.getOrComputeIfAbsent(Chromium.class, key -> new Chromium(), Chromium.class);
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Browser.class, key -> new Browser(chromium, () -> portal(shared)), Browser.class);
+    }
+
+    /** Says with the failure what the windows showed. */
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
+        Browser browser = context.getStore(NAMESPACE).get(Browser.class, Browser.class);
+        throw browser == null || failure instanceof TestAbortedException
+                ? failure
+                : new AssertionError(failure.getMessage() + browser.shown(), failure);
     }
 
     @Override
