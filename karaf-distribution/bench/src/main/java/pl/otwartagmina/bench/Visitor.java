@@ -13,8 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A resident's browser without the drawing: it speaks Flow's own protocol with a server, in one session and window. */
@@ -25,9 +30,11 @@ final class Visitor {
             .build();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GUARD = "for(;;);";
+    /** Where the page goes on once the password was right. */
+    private static final Pattern THRESHOLD = Pattern.compile("logowanie/wejscie\\?bilet=[A-Za-z0-9_-]+");
 
     private final URI home;
-    private String cookie = "";
+    private final Map<String, String> cookies = new LinkedHashMap<>();
     private String csrfToken = "";
     private String pushId = "";
     private int window;
@@ -91,7 +98,8 @@ final class Visitor {
                 value(node(form, "vaadin-text-field"), "demo"),
                 value(node(form, "vaadin-password-field"), "demo"),
                 event(node(form, "vaadin-button"), "click", click));
-        if (!answer.contains("vaadin-redirect-pending")) {
+        Matcher threshold = THRESHOLD.matcher(answer);
+        if (!threshold.find() || send(request(threshold.group()).GET()).statusCode() != 303) {
             throw new IOException("The demo account was not let in");
         }
         close();
@@ -111,7 +119,7 @@ final class Visitor {
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript"
                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true";
         return HTTP.newWebSocketBuilder()
-                .header("Cookie", cookie)
+                .header("Cookie", cookies())
                 .buildAsync(URI.create(address), new WebSocket.Listener() {
                     private final StringBuilder text = new StringBuilder();
 
@@ -160,15 +168,20 @@ final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(home.resolve(path)).timeout(Duration.ofSeconds(20));
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        return cookies.isEmpty() ? request : request.header("Cookie", cookies());
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        response.headers()
-                .firstValue("Set-Cookie")
-                .ifPresent(set -> cookie = set.substring(0, (set + ";").indexOf(';')));
+        for (String set : response.headers().allValues("Set-Cookie")) {
+            String[] cookie = set.split(";", 2)[0].split("=", 2);
+            cookies.put(cookie[0], cookie[1]);
+        }
         return response;
+    }
+
+    private String cookies() {
+        return cookies.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("; "));
     }
 
     private static int node(JsonNode answer, String tag) throws IOException {

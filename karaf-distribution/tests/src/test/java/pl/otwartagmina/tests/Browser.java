@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 /** The browser of one test, and what its pages complained about. */
 final class Browser {
     private static final String SHOWN =
-            "() => document.readyState + ', ' + (document.body ? document.body.innerText : 'no body').slice(0, 600)";
+            "() => [document.readyState, ...[...document.querySelectorAll('main, [role=alert], [role=dialog]')]"
+                    + ".map(part => part.innerText), document.body?.innerText ?? 'no body'].join(' | ')"
+                    + ".replace(/\\s+/g, ' ').slice(0, 500)";
 
     private final Chromium chromium;
     private final Supplier<PortalProcess> shared;

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.Cookie;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -41,30 +39,6 @@ class HomeIT {
 
         resident.page().locator(".og-todo a").first().click();
         assertThat(resident.heading()).hasText("Moje zobowiązania");
-    }
-
-    /** Session fixation: somebody who planted the id of the session must not get in with it. */
-    @Test
-    void a_session_known_before_the_sign_in_opens_nothing(Browser browser) {
-        Visitor resident = browser.visitor(Visitor.DESK).opens("/logowanie");
-        Cookie known = session(resident);
-        resident.signsIn();
-        Visitor thief = browser.visitor(Visitor.DESK);
-        thief.page()
-                .context()
-                .addCookies(List.of(
-                        new Cookie("portal", known.value).setUrl(thief.portal().url("/"))));
-        thief.opens("/");
-        assertThat(thief.heading()).hasText("Witamy w portalu mieszkańca");
-        resident.opens("/e/payments");
-        assertThat(resident.heading()).hasText("Moje zobowiązania");
-    }
-
-    private static Cookie session(Visitor visitor) {
-        return visitor.page().context().cookies().stream()
-                .filter(cookie -> cookie.name.equals("portal"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

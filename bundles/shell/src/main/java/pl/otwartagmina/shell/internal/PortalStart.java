@@ -77,6 +77,7 @@ public final class PortalStart implements VaadinServiceInitListener {
         pages.routes().forEach((path, type) -> configuration.setRoute(path, type, MainLayout.class));
         registry.setErrorNavigationTargets(Set.of(NotFoundPage.class, FaultPage.class));
         event.addIndexHtmlRequestListener(indexPage);
+        event.addRequestHandler(new Threshold(visits));
         service.addSessionInitListener(init -> init.getSession().setErrorHandler(this::failed));
         service.addUIInitListener(init -> opened(init.getUI()));
         service.setSystemMessagesProvider(info -> ConnectionWords.system(pages.texts(), info.getLocale()));

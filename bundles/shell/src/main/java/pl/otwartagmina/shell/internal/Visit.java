@@ -1,8 +1,6 @@
 package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -31,6 +29,7 @@ public final class Visit {
     private volatile Optional<Mandate> mandate = Optional.empty();
     private volatile @Nullable Optional<byte[]> picture;
     private volatile Clock clock = Clock.systemUTC();
+    private Optional<Admission> admission = Optional.empty();
     private Runnable onEnd = () -> {};
     private String returnTo = "";
 
@@ -59,7 +58,7 @@ public final class Visit {
         return new Acting(visit.person(), ui.getLocale(), visit.origin(ui.getSession()), visit.mandate());
     }
 
-    private Origin origin(VaadinSession session) {
+    Origin origin(VaadinSession session) {
         String address = session.getBrowser().getAddress();
         return new Origin(address == null ? "" : address, name);
     }
@@ -109,11 +108,23 @@ public final class Visit {
         return federated;
     }
 
-    /** The person in front of the browser that asks now is signed in, until {@code end} is run. */
+    /** Somebody has proven who they are, and is in once the page load with this ticket comes. */
+    void admit(Admission ticket) {
+        admission = Optional.of(ticket);
+    }
+
+    /** The admission of that ticket, once. */
+    Optional<Admission> takeAdmission(String ticket, Instant now) {
+        Optional<Admission> taken =
+                admission.filter(one -> one.ticket().equals(ticket)).filter(one -> now.isBefore(one.until()));
+        if (taken.isPresent()) {
+            admission = Optional.empty();
+        }
+        return taken;
+    }
+
+    /** The person is signed in, until {@code end} is run. */
     void signedIn(Person who, Clock time, Runnable end) {
-        SignInCookie.give(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
         person = who;
         picture = null;
         clock = time;
@@ -160,7 +171,6 @@ public final class Visit {
     static void leave(VaadinSession session, String address) {
         of(session).end();
         session.setAttribute(Visit.class, null);
-        SignInCookie.takeBack(session.getSession());
         for (UI ui : List.copyOf(session.getUIs())) {
             ui.getPage().setLocation(address);
             ui.push();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.shared.communication.PushMode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,9 @@ import pl.otwartagmina.shell.internal.layout.MainLayout;
 public final class Visits implements OpenSessions {
     private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
 
+    /** From the proof to the page load that follows by itself. */
+    private static final Duration TO_ENTER = Duration.ofMinutes(1);
+
     private final Clock clock;
     private final Duration strong;
     private final Map<String, SignedIn> open = new ConcurrentHashMap<>();
@@ -70,13 +74,44 @@ public final class Visits implements OpenSessions {
         this.strong = Duration.ofSeconds(config.strongSeconds());
     }
 
+    /**
+     * Lets in the person in front of this window, who has proven who they are.
+     *
+     * @param address where they are going, without a leading slash
+     */
+    public void admit(UI window, Person person, String address) {
+        Admission admission =
+                Admission.of(person, address, window, clock.instant().plus(TO_ENTER));
+        Visit.of(window.getSession()).admit(admission);
+        window.getPage().setLocation(Threshold.address(admission));
+    }
+
+    Optional<Admission> take(VaadinSession session, String ticket) {
+        return Visit.of(session).takeAdmission(ticket, clock.instant());
+    }
+
     /** Signs in the person in front of the browser that asks now, and of no other. */
-    public void begin(VaadinSession session, Person person) {
+    void begin(VaadinSession session, Admission admission) {
+        Person person = admission.person();
         Visit visit = Visit.of(session);
         visit.signedIn(lasting(person), clock, () -> open.remove(visit.name()));
         notice(visit, person);
         open.put(visit.name(), new SignedIn(session, visit, person.id(), visit.since()));
         noticeBrowser(session, person);
+        session.getUIs().stream().filter(window -> window != admission.window()).forEach(Visits::prove);
+    }
+
+    /**
+     * Another window shows the person, too, once it has called with the session's new id: it may be one that somebody else
+     * opened under an id that they had planted, who does not have the new one. What they typed in it stays.
+     */
+    private static void prove(UI window) {
+        window.getPage().executeJs("return true").then(proven -> {
+            window.getPushConfiguration().setPushMode(PushMode.AUTOMATIC);
+            MainLayout.of(window).ifPresent(MainLayout::personChanged);
+        });
+        window.push();
+        window.getPushConfiguration().setPushMode(PushMode.MANUAL);
     }
 
     /** Whoever is in is in, also while this cannot be kept. */
@@ -91,7 +126,7 @@ public final class Visits implements OpenSessions {
                         person,
                         secret,
                         Objects.requireNonNullElse(session.getBrowser().getBrowserApplication(), ""),
-                        Visit.acting(UI.getCurrent()).origin());
+                        Visit.of(session).origin(session));
             } catch (DatabaseUnavailable gone) {
                 LOG.warn("A sign-in was not compared with the browsers of the account", gone);
             }

@@ -16,7 +16,6 @@ import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.Gate;
 import pl.otwartagmina.shell.internal.Visit;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
-import pl.otwartagmina.shell.internal.pages.WaysIn;
 
 /**
  * The gate of one window. Whoever has to sign in more surely does it in another tab; this one waits as it is, and when the
@@ -65,20 +64,14 @@ public final class WindowGate implements Gate {
             waiting = null;
             one.dialog().close();
             one.act().accept(acting);
+        } else if (one != null) {
+            fill(one.dialog(), one.needed());
         }
     }
 
     private Dialog dialog(AccessLevel needed) {
         Dialog dialog = new Dialog();
-        dialog.setHeaderTitle(window.getTranslation("portal.gate.title"));
-        List<Component> ways = WaysIn.of(window, pages.providers(), needed, true);
-        Div body =
-                new Div(new Paragraph(window.getTranslation(ways.isEmpty() ? "portal.gate.none" : "portal.gate.text")));
-        body.addClassName("og-form");
-        body.add(ways);
-        dialog.add(body);
-        Button back = new Button(window.getTranslation("portal.gate.back"), click -> dialog.close());
-        dialog.getFooter().add(back);
+        fill(dialog, needed);
         // who turns back turns the act back
         dialog.addOpenedChangeListener(change -> {
             if (!change.isOpened() && waiting != null && waiting.dialog() == dialog) {
@@ -86,5 +79,19 @@ public final class WindowGate implements Gate {
             }
         });
         return dialog;
+    }
+
+    /** Says what is to be done by whoever acts now. */
+    private void fill(Dialog dialog, AccessLevel needed) {
+        String key = Visit.acting(window).person().isPresent() ? "portal.gate." : "portal.gate.visitor.";
+        List<Component> ways = pages.waysBeside(window, needed);
+        Div body = new Div(new Paragraph(window.getTranslation(ways.isEmpty() ? "portal.gate.none" : key + "text")));
+        body.addClassName("og-form");
+        body.add(ways);
+        dialog.setHeaderTitle(window.getTranslation(key + "title"));
+        dialog.removeAll();
+        dialog.add(body);
+        dialog.getFooter().removeAll();
+        dialog.getFooter().add(new Button(window.getTranslation(key + "back"), click -> dialog.close()));
     }
 }

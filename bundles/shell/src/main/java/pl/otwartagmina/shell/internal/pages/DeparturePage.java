@@ -20,8 +20,6 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
     private static final long serialVersionUID = 1L;
 
     static final String PATH = IdentityProviders.ADDRESS + ":provider";
-    /** For a window of its own, beside the one that waits for it. */
-    static final String OTHER_WINDOW = "?okno";
 
     private final transient Optional<SignIn> signIn;
     private final transient IdentityProviders providers;
@@ -44,8 +42,7 @@ public final class DeparturePage extends MessagePage implements BeforeEnterObser
         }
         UI ui = event.getUI();
         Acting acting = Visit.acting(ui);
-        boolean otherWindow =
-                event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
+        boolean otherWindow = WaysIn.isBeside(event);
         Runnable go = () -> go(ui, id, provider.get(), otherWindow);
         Assurance needed = acting.person()
                 .flatMap(person -> signIn.map(

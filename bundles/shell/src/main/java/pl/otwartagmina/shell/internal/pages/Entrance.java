@@ -53,8 +53,12 @@ final class Entrance {
         return texts.get(wrongKey);
     }
 
-    /** The person is in, and goes on to where they were going. */
-    void enter(Person person) {
+    /**
+     * The person is in, and goes on to where they were going.
+     *
+     * @param beside whether another window waits for it
+     */
+    void enter(Person person, boolean beside) {
         VaadinRequest request = VaadinRequest.getCurrent();
         if (!Preferences.hasLanguage(request)) {
             person.language().ifPresent(language -> Preferences.of(UI.getCurrent())
@@ -62,8 +66,7 @@ final class Entrance {
                     .keep(VaadinResponse.getCurrent(), request.isSecure()));
         }
         VaadinSession session = VaadinSession.getCurrent();
-        String address = Visit.of(session).takeReturnTo();
-        visits.begin(session, person);
-        UI.getCurrent().getPage().setLocation("/" + address);
+        String address = beside ? DonePage.PATH : Visit.of(session).takeReturnTo();
+        visits.admit(UI.getCurrent(), person, address);
     }
 }

@@ -88,7 +88,7 @@ public final class ReturnPage extends MessagePage implements BeforeEnterObserver
     }
 
     private void enter(Errands.Settled errand, Proof proof, Person person) {
-        entrance.enter(person);
+        entrance.enter(person, errand.sender().otherWindow());
         visits.cameBy(VaadinSession.getCurrent(), errand.provider(), proof.session());
         say("log-in", "portal.sso.in");
     }

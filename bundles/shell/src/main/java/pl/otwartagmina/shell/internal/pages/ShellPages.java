@@ -2,6 +2,7 @@ package pl.otwartagmina.shell.internal.pages;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import pl.otwartagmina.api.data.DatabaseUnavailable;
-import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Accounts;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.Mandate;
@@ -82,6 +82,7 @@ public final class ShellPages {
         routes.put(MandatePage.PATH, MandatePage.class);
         routes.put(DeparturePage.PATH, DeparturePage.class);
         routes.put(ReturnPage.PATH, ReturnPage.class);
+        routes.put(DonePage.PATH, DonePage.class);
         factories = Map.ofEntries(
                 Map.entry(MainLayout.class, () -> new MainLayout(this)),
                 Map.entry(HomePage.class, () -> new HomePage(modules)),
@@ -99,6 +100,7 @@ public final class ShellPages {
                 Map.entry(
                         DeparturePage.class, () -> new DeparturePage(Optional.ofNullable(signIn), providers, errands)),
                 Map.entry(ReturnPage.class, () -> new ReturnPage(Optional.ofNullable(signIn), visits, errands)),
+                Map.entry(DonePage.class, DonePage::new),
                 Map.entry(LevelPage.class, () -> new LevelPage(providers)),
                 Map.entry(ForbiddenPage.class, ForbiddenPage::new));
     }
@@ -195,9 +197,14 @@ public final class ShellPages {
         return texts;
     }
 
-    /** Where people can sign in besides. */
-    public IdentityProviders providers() {
-        return providers;
+    /** Links by which whoever acts in a window reaches a level beside it, each in a window of its own. */
+    public List<Component> waysBeside(UI window, AccessLevel needed) {
+        List<Component> ways = new ArrayList<>(WaysIn.of(window, providers, needed, true));
+        boolean byPassword = signIn != null && needed != AccessLevel.STRONG;
+        if (byPassword && Visit.acting(window).person().isEmpty()) {
+            ways.add(WaysIn.ownBeside(window, ways.isEmpty()));
+        }
+        return ways;
     }
 
     /** Signs out in all windows of this browser; whoever came by an identity provider signs out there, too. */

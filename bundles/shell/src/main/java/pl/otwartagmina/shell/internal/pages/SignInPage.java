@@ -20,6 +20,7 @@ import java.util.Optional;
 import pl.otwartagmina.api.federation.IdentityProviders;
 import pl.otwartagmina.api.identity.Acting;
 import pl.otwartagmina.api.identity.PairedDevices;
+import pl.otwartagmina.api.identity.Person;
 import pl.otwartagmina.api.identity.SignIn;
 import pl.otwartagmina.api.module.AccessLevel;
 import pl.otwartagmina.api.ui.EmptyState;
@@ -50,6 +51,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
     private final transient IdentityProviders providers;
     private final transient Entrance entrance;
     private final transient Optional<Component> device;
+    private boolean beside;
 
     SignInPage(Optional<SignIn> signIn, Optional<PairedDevices> devices, Visits visits, IdentityProviders providers) {
         super("portal.signInPage");
@@ -57,8 +59,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
         this.entrance = new Entrance(texts(), visits);
         addClassName("og-narrow");
         ways.addClassNames("og-form", "og-card");
-        device = devices.flatMap(
-                known -> known.unlocking(Visit.acting(UI.getCurrent()), person -> entrance.enter(person)));
+        device = devices.flatMap(known -> known.unlocking(Visit.acting(UI.getCurrent()), this::enter));
         add(expired);
         device.ifPresent(this::add);
         add(ways);
@@ -116,7 +117,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
         Arrays.fill(secret, ' ');
         password.clear();
         if (result instanceof SignIn.Welcome welcome) {
-            entrance.enter(welcome.person());
+            enter(welcome.person());
         } else if (result instanceof SignIn.SecondFactor second) {
             askForCode(signIn, second.ticket());
         } else {
@@ -124,8 +125,12 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
         }
     }
 
+    private void enter(Person person) {
+        entrance.enter(person, beside);
+    }
+
     private void askForCode(SignIn signIn, String ticket) {
-        SecondFactorForm form = entrance.secondStep(signIn, ticket, entrance::enter);
+        SecondFactorForm form = entrance.secondStep(signIn, ticket, this::enter);
         expired.hide();
         device.ifPresent(unlocking -> unlocking.setVisible(false));
         ways.setVisible(false);
@@ -141,6 +146,7 @@ public final class SignInPage extends Page implements BeforeEnterObserver, Modul
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        beside = WaysIn.isBeside(event);
         if (event.getLocation().getQueryParameters().getParameters().containsKey(AFTER_EXPIRY)) {
             texts().bind(expired::say, "portal.signInPage.expired");
         }

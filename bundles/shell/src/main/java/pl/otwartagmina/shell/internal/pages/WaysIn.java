@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import pl.otwartagmina.shell.internal.layout.Links;
 /** Links that lead to the identity providers, for signing in and for confirming who one is. */
 public final class WaysIn {
     private static final Logger LOG = LoggerFactory.getLogger(WaysIn.class);
+    private static final String OTHER_WINDOW = "?okno";
 
     private WaysIn() {}
 
@@ -55,19 +57,34 @@ public final class WaysIn {
     private static Anchor link(UI window, IdentityProvider provider, boolean first, boolean otherWindow) {
         Span words = new Span(window.getTranslation("portal.sso.by", provider.name(window.getLocale())));
         String path = IdentityProviders.ADDRESS + provider.id();
-        Anchor link;
-        if (otherWindow) {
-            link = new Anchor("/" + path + DeparturePage.OTHER_WINDOW, words, new Icon("external-link"));
-            link.setTarget("_blank");
-            link.getElement().setAttribute("router-ignore", true);
-            link.setAriaLabel(words.getText() + " " + window.getTranslation("portal.sso.newTab"));
-        } else {
-            link = Links.to(path, words);
-        }
+        Anchor link = otherWindow ? beside(window, path, words) : Links.to(path, words);
+        return asButton(link, first);
+    }
+
+    private static Anchor asButton(Anchor link, boolean first) {
         link.addClassName("og-buttonlink");
         if (first) {
             link.addClassName("og-primary");
         }
         return link;
+    }
+
+    /** The link to the portal's own sign-in, in a window of its own. */
+    static Component ownBeside(UI window, boolean first) {
+        Anchor link = beside(window, SignInPage.PATH, new Span(window.getTranslation("portal.gate.visitor.title")));
+        return asButton(link, first);
+    }
+
+    private static Anchor beside(UI window, String path, Span words) {
+        Anchor link = new Anchor("/" + path + OTHER_WINDOW, words, new Icon("external-link"));
+        link.setTarget("_blank");
+        link.getElement().setAttribute("router-ignore", true);
+        link.setAriaLabel(words.getText() + " " + window.getTranslation("portal.sso.newTab"));
+        return link;
+    }
+
+    /** Whether a page stands in a window of its own, beside the one that waits for it. */
+    static boolean isBeside(BeforeEnterEvent event) {
+        return event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
     }
 }

@@ -3,13 +3,19 @@ package pl.otwartagmina.shell.internal.web;
 import com.vaadin.flow.component.internal.ComponentMetaData;
 import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.server.ServiceDestroyListener;
+import com.vaadin.flow.server.SessionExpiredException;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 
 /** Flow's service, told where Vaadin's files are. */
 @SuppressWarnings("serial") // never serialised
 final class PortalService extends VaadinServletService {
+    /** Atmosphere's attribute of what comes by its connections. */
+    private static final String PUSHED = "org.atmosphere.cpr.AtmosphereResource";
+
     PortalService(VaadinServlet servlet, DeploymentConfiguration configuration) {
         super(servlet, configuration);
     }
@@ -17,6 +23,18 @@ final class PortalService extends VaadinServletService {
     @Override
     protected void setDefaultClassLoader() {
         setClassLoader(PortalServlet.RUNTIME);
+    }
+
+    /**
+     * Windows call by HTTP, with the id that the session has now. A WebSocket may have been opened under an id that is over,
+     * so it only brings what the portal has to say.
+     */
+    @Override
+    public VaadinSession findVaadinSession(VaadinRequest request) throws SessionExpiredException {
+        if (request.getAttribute(PUSHED) != null && request.getMethod().equals("POST")) {
+            throw new SessionExpiredException();
+        }
+        return super.findVaadinSession(request);
     }
 
     /**

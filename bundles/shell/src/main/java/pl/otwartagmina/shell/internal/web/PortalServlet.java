@@ -29,7 +29,6 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletAsyncSupported;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
-import pl.otwartagmina.shell.internal.SignInCookie;
 import pl.otwartagmina.shell.internal.StartGate;
 import pl.otwartagmina.shell.internal.pages.ShellPages;
 
@@ -45,7 +44,13 @@ import pl.otwartagmina.shell.internal.pages.ShellPages;
 @Component(
         service = Servlet.class,
         scope = ServiceScope.PROTOTYPE,
-        property = {"servlet.init.closeIdleSessions=true", "servlet.init.brotli=true"},
+        property = {
+            "servlet.init.closeIdleSessions=true",
+            "servlet.init.brotli=true",
+            // a call with an id that is over would bring an empty session under that id, and its cookie into the
+            // browser
+            "servlet.init.org.atmosphere.cpr.sessionCreate=false"
+        },
         // the others first, as this one opens the gate for all
         reference = {
             @Reference(name = "theme", service = Servlet.class, target = "(osgi.http.whiteboard.servlet.name=theme)"),
@@ -117,10 +122,6 @@ public final class PortalServlet extends VaadinServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         sessions.know();
-        if (!SignInCookie.fits((HttpServletRequest) request)) {
-            SignInCookie.turnAway((HttpServletRequest) request, (HttpServletResponse) response);
-            return;
-        }
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(RUNTIME);

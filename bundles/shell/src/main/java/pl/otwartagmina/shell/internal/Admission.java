@@ -1,0 +1,27 @@
+package pl.otwartagmina.shell.internal;
+
+import com.vaadin.flow.component.UI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import pl.otwartagmina.api.identity.Person;
+
+/**
+ * A ticket of somebody who has proven who they are and is not in yet: the next page load takes it, once.
+ *
+ * @param ticket known to the browser that proved it, and to no other
+ * @param address where the person is going, without a leading slash
+ * @param window where it was proven
+ * @param until how long it is good
+ */
+record Admission(String ticket, Person person, String address, UI window, Instant until) {
+    private static final int BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Admission of(Person person, String address, UI window, Instant until) {
+        byte[] random = new byte[BYTES];
+        RANDOM.nextBytes(random);
+        return new Admission(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(random), person, address, window, until);
+    }
+}
