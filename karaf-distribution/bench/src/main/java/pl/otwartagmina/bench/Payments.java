@@ -127,6 +127,8 @@ final class Payments {
             for (int size : sizes) {
                 run(connection, String.format(FILL, size, from));
                 run(connection, "VACUUM ANALYZE payments_due");
+                // otherwise what was filled in is still being written while the views are read
+                run(connection, "CHECKPOINT");
                 from = size;
                 int parties = size / DUES_OF_PARTY;
                 Samples service = new Samples();

@@ -40,7 +40,7 @@ public final class DuesTables {
         return clock;
     }
 
-    /** Runs a batch of an import, whose statements are planned for the tables as they are by then. */
+    /** Runs a batch, whose statements are planned for the tables as they are by then. */
     <T> T batch(Unit.SqlWork<T> work) {
         return unit.sql(connection -> {
             Planning.EACH_TIME.begin(connection);

@@ -3,6 +3,8 @@ package pl.otwartagmina.service.payments.internal.store;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +93,8 @@ final class Hearing {
     private int together(List<GatewayEvent> some) {
         Set<String> ids = some.stream().map(event -> event.notice().order()).collect(toSet());
         OpenDues open = modules.ask(ids);
-        orders.together(() -> hear(some, orders.lock(ids), open)).forEach(tell);
+        tables.batch(connection -> hear(connection, some, orders.lock(ids), open))
+                .forEach(tell);
         return some.size();
     }
 
@@ -113,7 +116,9 @@ final class Hearing {
     }
 
     /** @return the orders of which they speak */
-    private List<PaymentOrder> hear(List<GatewayEvent> some, List<PaymentOrder> held, OpenDues modules) {
+    private List<PaymentOrder> hear(
+            Connection connection, List<GatewayEvent> some, List<PaymentOrder> held, OpenDues modules)
+            throws SQLException {
         Map<String, PaymentOrder> known = held.stream().collect(toMap(PaymentOrder::id, order -> order));
         Set<String> paid = some.stream()
                 .filter(event -> event.notice().standing().state() == Standing.State.CONFIRMED)
@@ -132,6 +137,8 @@ final class Hearing {
                 books.alarm("payments.unknownOrder", event.notice().order(), event.gateway());
             }
         }
+        // what follows is written row by row
+        Planning.ONCE.begin(connection);
         postings.write();
         events.done(some, tables.clock().instant());
         return heard;
