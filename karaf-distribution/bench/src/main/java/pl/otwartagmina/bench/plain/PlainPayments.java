@@ -15,6 +15,7 @@ import pl.otwartagmina.persistence.DatabaseAddress;
 import pl.otwartagmina.persistence.ModuleDatabase;
 import pl.otwartagmina.persistence.WarsawClock;
 import pl.otwartagmina.service.payments.internal.LateInterest;
+import pl.otwartagmina.service.payments.internal.OneList;
 import pl.otwartagmina.service.payments.internal.csv.ImportRefused;
 import pl.otwartagmina.service.payments.internal.source.DueSources;
 import pl.otwartagmina.service.payments.internal.store.Cashier;
@@ -25,12 +26,13 @@ import pl.otwartagmina.service.payments.internal.store.DuesTables;
 /** Payments alone, on a PostgreSQL database, without pages and without a network. */
 public final class PlainPayments implements AutoCloseable {
     private final ConnectionPool pool;
-    private final Dues dues;
+    private final OneList dues;
     private final Cashier cashier;
     private final CsvImport imports;
     private final PaymentGateway gateway;
 
-    private PlainPayments(ConnectionPool pool, Dues dues, Cashier cashier, CsvImport imports, PaymentGateway gateway) {
+    private PlainPayments(
+            ConnectionPool pool, OneList dues, Cashier cashier, CsvImport imports, PaymentGateway gateway) {
         this.pool = pool;
         this.dues = dues;
         this.cashier = cashier;
@@ -49,15 +51,16 @@ public final class PlainPayments implements AutoCloseable {
         ConnectionPool pool = ConnectionPool.open(DatabaseAddress.of(url), 10);
         Clock clock = new WarsawClock();
         DuesTables tables = new DuesTables(new ModuleDatabase(pool), clock);
-        Dues dues = new Dues(tables, LateInterest.builtIn());
         SecretPartyKeys keys = new SecretPartyKeys(context, ByHand.settings(SecretPartyKeys.Config.class, Map.of()));
         // the trail of acts is not payments' own, so neither side writes it
         Cashier cashier =
                 new Cashier(tables, () -> List.of(gateway), DueSources.NONE, new PlainOffice(), (unit, act) -> {});
+        OneList dues = new OneList(new Dues(tables, LateInterest.builtIn()), DueSources.NONE, cashier.modules());
         return new PlainPayments(pool, dues, cashier, new CsvImport(tables, keys), gateway);
     }
 
-    public Dues dues() {
+    /** The list as its screen asks for it. */
+    public OneList dues() {
         return dues;
     }
 

@@ -80,6 +80,10 @@ public final class OneList {
     /** One page of a tab. */
     public Page page(PartyKey party, Tab tab, DueFilter filter, int page) {
         Answers answers = sources.ask(party);
+        return imported.together(() -> page(answers, party, tab, filter, page));
+    }
+
+    private Page page(Answers answers, PartyKey party, Tab tab, DueFilter filter, int page) {
         Dues.Counted counted = imported.count(party, filter, !answers.dues().isEmpty());
         List<Owed> modules = standing(answers, counted.paid());
         Tally tally = counted.tally();

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import pl.otwartagmina.api.data.Moments;
 import pl.otwartagmina.api.identity.PartyKey;
@@ -56,6 +57,11 @@ public final class Dues {
     public Dues(DuesTables tables, LateInterest lateInterest) {
         this.tables = tables;
         this.lateInterest = lateInterest;
+    }
+
+    /** Answers several questions in one transaction, which saves the way to the database and back for each. */
+    public <T> T together(Supplier<T> questions) {
+        return tables.unit().sql(connection -> questions.get());
     }
 
     /** The day for which everything is answered. */
