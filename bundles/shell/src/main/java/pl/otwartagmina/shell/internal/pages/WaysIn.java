@@ -17,7 +17,7 @@ import pl.otwartagmina.api.ui.Icon;
 import pl.otwartagmina.shell.internal.layout.Links;
 
 /** Links that lead to the identity providers, for signing in and for confirming who one is. */
-public final class WaysIn {
+final class WaysIn {
     private static final Logger LOG = LoggerFactory.getLogger(WaysIn.class);
     private static final String OTHER_WINDOW = "?okno";
 
@@ -28,7 +28,7 @@ public final class WaysIn {
      *
      * @param otherWindow whether each opens a window of its own, beside this one
      */
-    public static List<Component> of(UI window, IdentityProviders providers, AccessLevel needed, boolean otherWindow) {
+    static List<Component> of(UI window, IdentityProviders providers, AccessLevel needed, boolean otherWindow) {
         return of(window, providers, needed, otherWindow, provider -> true);
     }
 
