@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -31,6 +32,8 @@ import pl.otwartagmina.lifecycle.ModuleFeature.Part;
  */
 final class Change {
     private static final Logger LOG = LoggerFactory.getLogger(Change.class);
+    private static final int ATTEMPTS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final BundleContext context;
     private final BundleFiles files;
@@ -49,6 +52,25 @@ final class Change {
     }
 
     /**
+     * Felix now and then trips over its own lock of a bundle when another thread resolves in the same moment, as at the end of
+     * the boot. It is asked again then.
+     */
+    private void resolve(List<Bundle> bundles) {
+        for (int again = ATTEMPTS - 1; ; again--) {
+            try {
+                wiring.resolveBundles(bundles);
+                return;
+            } catch (IllegalStateException notLocked) {
+                if (again == 0) {
+                    throw notLocked;
+                }
+                LOG.info("The bundles of a module are resolved again: {}", notLocked.getMessage());
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    /**
      * Installs what is not there and starts what does not run.
      *
      * @return all bundles of the module
@@ -59,7 +81,7 @@ final class Change {
         for (Part part : module.bundles()) {
             bundles.add(install(part, kar));
         }
-        wiring.resolveBundles(bundles);
+        resolve(bundles);
         List<Bundle> starting = new ArrayList<>();
         for (int i = 0; i < bundles.size(); i++) {
             if (module.bundles().get(i).starts() && !Inventory.isFragment(bundles.get(i))) {
