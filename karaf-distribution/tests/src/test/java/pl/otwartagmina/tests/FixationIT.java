@@ -94,6 +94,29 @@ class FixationIT {
     }
 
     @Test
+    void a_ticket_to_enter_counts_once_and_in_its_own_session_only(Browser browser) {
+        List<String> tickets = new CopyOnWriteArrayList<>();
+        Visitor resident = browser.visitor(Visitor.DESK);
+        resident.page().onRequest(request -> {
+            if (request.url().contains("bilet=")) {
+                tickets.add(request.url());
+            }
+        });
+        resident.signsIn();
+        assertThat(tickets).hasSize(1);
+        Visitor stranger = browser.visitor(Visitor.DESK);
+        Visitor guesser = plant(browser.visitor(Visitor.DESK), session(stranger.opens("/")));
+
+        stranger.page().navigate(tickets.get(0));
+        guesser.opens("/logowanie/wejscie?bilet=");
+
+        assertThat(stranger.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        assertThat(guesser.named(AriaRole.LINK, "Zaloguj się")).isVisible();
+        resident.page().navigate(tickets.get(0));
+        assertThat(resident.named(AriaRole.BUTTON, "Wyloguj się")).isVisible();
+    }
+
+    @Test
     void other_windows_of_the_browser_show_who_has_signed_in(Browser browser) {
         Visitor resident = browser.visitor(Visitor.DESK).opens("/logowanie");
         Visitor other = new Visitor(resident.portal(), resident.page().context().newPage());

@@ -1,9 +1,7 @@
 package pl.otwartagmina.shell.internal;
 
 import com.vaadin.flow.component.UI;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Base64;
 import pl.otwartagmina.api.identity.Person;
 
 /**
@@ -15,13 +13,7 @@ import pl.otwartagmina.api.identity.Person;
  * @param until how long it is good
  */
 record Admission(String ticket, Person person, String address, UI window, Instant until) {
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     static Admission of(Person person, String address, UI window, Instant until) {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        return new Admission(
-                Base64.getUrlEncoder().withoutPadding().encodeToString(random), person, address, window, until);
+        return new Admission(Token.random(), person, address, window, until);
     }
 }

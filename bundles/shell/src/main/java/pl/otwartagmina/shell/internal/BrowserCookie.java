@@ -3,9 +3,7 @@ package pl.otwartagmina.shell.internal;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,14 +15,11 @@ final class BrowserCookie {
     /** The longest that browsers keep a cookie. */
     private static final Duration VALIDITY = Duration.ofDays(400);
 
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private BrowserCookie() {}
 
     /** The secret of the browser that asks, which it has or gets, and keeps from now on as long as may be. */
     static String keep(HttpServletRequest request, HttpServletResponse response) {
-        String secret = of(request).orElseGet(BrowserCookie::random);
+        String secret = of(request).orElseGet(Token::random);
         Cookie cookie = new Cookie(NAME, secret);
         cookie.setPath("/");
         cookie.setHttpOnly(true);
@@ -40,13 +35,7 @@ final class BrowserCookie {
                 .flatMap(Stream::of)
                 .filter(cookie -> cookie.getName().equals(NAME))
                 .map(Cookie::getValue)
-                .filter(value -> value.matches("[A-Za-z0-9_-]{43}"))
+                .filter(value -> value.matches(Token.PATTERN))
                 .findFirst();
-    }
-
-    private static String random() {
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 }

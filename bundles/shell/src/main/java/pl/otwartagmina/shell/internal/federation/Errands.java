@@ -1,11 +1,9 @@
 package pl.otwartagmina.shell.internal.federation;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +17,7 @@ import pl.otwartagmina.api.federation.Proof;
 import pl.otwartagmina.api.federation.Reply;
 import pl.otwartagmina.api.gmina.Office;
 import pl.otwartagmina.api.module.AccessLevel;
+import pl.otwartagmina.shell.internal.Token;
 
 /**
  * The errands under way. One is answered once, and its answer is handed out once, to the visit that began it: whoever is
@@ -31,8 +30,6 @@ public final class Errands {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int AT_MOST = 20_000;
-    private static final int BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Clock clock;
     private final Office office;
@@ -76,9 +73,7 @@ public final class Errands {
         if (open.size() >= AT_MOST) {
             return Optional.empty();
         }
-        byte[] random = new byte[BYTES];
-        RANDOM.nextBytes(random);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String id = Token.random();
         Errand errand =
                 new Errand(id, address(provider), level, sender.account().isPresent(), sender.language());
         open.put(id, new Open(provider, errand, sender, now.plus(PATIENCE), new AtomicReference<>()));

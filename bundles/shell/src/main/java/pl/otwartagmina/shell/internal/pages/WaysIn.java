@@ -19,7 +19,7 @@ import pl.otwartagmina.shell.internal.layout.Links;
 /** Links that lead to the identity providers, for signing in and for confirming who one is. */
 final class WaysIn {
     private static final Logger LOG = LoggerFactory.getLogger(WaysIn.class);
-    private static final String OTHER_WINDOW = "?okno";
+    private static final String OTHER_WINDOW = "okno";
 
     private WaysIn() {}
 
@@ -76,7 +76,7 @@ final class WaysIn {
     }
 
     private static Anchor beside(UI window, String path, Span words) {
-        Anchor link = new Anchor("/" + path + OTHER_WINDOW, words, new Icon("external-link"));
+        Anchor link = new Anchor("/" + path + "?" + OTHER_WINDOW, words, new Icon("external-link"));
         link.setTarget("_blank");
         link.getElement().setAttribute("router-ignore", true);
         link.setAriaLabel(words.getText() + " " + window.getTranslation("portal.sso.newTab"));
@@ -85,6 +85,6 @@ final class WaysIn {
 
     /** Whether a page stands in a window of its own, beside the one that waits for it. */
     static boolean isBeside(BeforeEnterEvent event) {
-        return event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW.substring(1));
+        return event.getLocation().getQueryParameters().getParameters().containsKey(OTHER_WINDOW);
     }
 }
